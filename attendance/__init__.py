@@ -1,0 +1,1 @@
+"""What the day amounts to: figures and the list in Excel."""

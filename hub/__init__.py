@@ -1,0 +1,1 @@
+"""The ground floor: settings, database, seminar facts, sign-in, live channel, workers, command line."""

@@ -1,0 +1,1 @@
+"""Registration: attendees, tickets, check-in, the desk, badges and printers."""
