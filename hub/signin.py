@@ -1,0 +1,125 @@
+"""Letting people in: by PIN, throttled; by a one-time link that the hub shows as a QR."""
+
+import secrets
+import threading
+from dataclasses import dataclass, field
+
+from itsdangerous import BadSignature, URLSafeSerializer
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from hub import audit, clock, devices, pins
+from hub.access import Actor, Role
+from hub.database import write, writes
+from hub.errors import Refusal
+from hub.models import Device, Seminar, SignInLink
+
+LINK_LIVES_MS = 15 * 60_000
+NAME_LENGTH = 60
+
+# Five PINs of six digits: 60 wrong guesses an hour from all strangers together find one in 0.03 % of hours.
+STRANGERS = (RateLimitItemPerMinute(15), RateLimitItemPerHour(60))
+KNOWN_BROWSER = (RateLimitItemPerMinute(5), RateLimitItemPerHour(20))
+
+
+@dataclass
+class Throttle:
+    """Counts wrong PINs only, so that thirty people behind one address may sign in within a minute.
+
+    A browser that has signed in before has an allowance of its own: a guesser at the same address cannot
+    lock it out. All strangers share one allowance whatever address they come from, since a guesser on the LAN
+    can take as many addresses as it likes; a person locked out by one uses a one-time link instead.
+    """
+
+    limiter: MovingWindowRateLimiter = field(default_factory=lambda: MovingWindowRateLimiter(MemoryStorage()))
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def allows(self, browser: str | None) -> bool:
+        return all(self.limiter.test(limit, browser or "strangers") for limit in _limits(browser))
+
+    def count(self, browser: str | None) -> None:
+        for limit in _limits(browser):
+            self.limiter.hit(limit, browser or "strangers")
+
+
+class Signer:
+    """Signs the cookie by which a browser that was in before is known again."""
+
+    def __init__(self, secret_key: bytes) -> None:
+        self._signer = URLSafeSerializer(secret_key, salt="known-browser")
+
+    def dumps(self, device_id: str) -> str:
+        return str(self._signer.dumps(device_id))
+
+    def read(self, cookie: str) -> str | None:
+        """The device id in a cookie of ours, else None."""
+        try:
+            return str(self._signer.loads(cookie))
+        except BadSignature:
+            return None
+
+
+def _limits(browser: str | None) -> "tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]":
+    return KNOWN_BROWSER if browser else STRANGERS
+
+
+def by_pin(pin: str, name: str, address: str, browser: str | None, throttle: Throttle, secret_key: bytes) -> Device:
+    """Sign a person in. `browser` is the id of a device that this browser once was, if any.
+
+    Raises Refusal `name_required`, `too_many_attempts` or `wrong_pin`.
+    """
+    who = " ".join(name.split())[:NAME_LENGTH]
+    if not who:
+        raise Refusal("name_required")
+    with throttle.turn:  # one at a time, or a hundred guesses at once would all pass the test
+        if not throttle.allows(browser):
+            raise Refusal("too_many_attempts")
+        role = pins.role_of(pin.strip(), secret_key, Seminar.get().pin_generation)
+        if role is None:
+            throttle.count(browser)
+            write(lambda: audit.record(None, "sign_in_refused", who, address=address))
+            raise Refusal("wrong_pin")
+    return _let_in(role, who, address)
+
+
+def _let_in(role: Role, name: str, address: str) -> Device:
+    def job() -> Device:
+        device = devices.admit(role, name, address)
+        audit.record(Actor(device.id, role, name, "", address), "signed_in")
+        return device
+
+    return write(job)
+
+
+@writes
+def offer_link(role: Role, by: Actor | None) -> str:
+    """The secret part of a one-time sign-in link."""
+    token = secrets.token_urlsafe(16)
+    now = clock.now()
+    SignInLink.create(token_hash=devices.digest(token), role=role, created_at=now, expires_at=now + LINK_LIVES_MS)
+    audit.record(by, "link_offered", role)
+    return token
+
+
+def link_role(token: str) -> Role:
+    """For whom a link still opens. Raises Refusal `link_spent`."""
+    link = SignInLink.get_or_none(SignInLink.token_hash == devices.digest(token))
+    if link is None or link.used_at is not None or link.expires_at < clock.now():
+        raise Refusal("link_spent")
+    return Role(link.role)
+
+
+@writes
+def by_link(token: str, name: str, address: str) -> Device:
+    """Sign a person in once. Raises Refusal `name_required` or `link_spent`."""
+    who = " ".join(name.split())[:NAME_LENGTH]
+    if not who:
+        raise Refusal("name_required")
+    role = link_role(token)
+    spent = SignInLink.update(used_at=clock.now()).where(
+        SignInLink.token_hash == devices.digest(token), SignInLink.used_at.is_null()
+    )
+    if not spent.execute():
+        raise Refusal("link_spent")
+    return _let_in(role, who, address)

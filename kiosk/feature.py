@@ -1,0 +1,23 @@
+"""Registration, as the hub loads it."""
+
+import click
+
+from hub import refusals
+from hub.box import Hub
+from kiosk import figures
+from kiosk.api import api
+from kiosk.models import TABLES as TABLES
+from kiosk.pages import pages
+from kiosk.texts import TEXTS
+
+
+def register(hub: Hub) -> None:
+    """Add registration's routes, live topic and workers."""
+    refusals.add(TEXTS)
+    hub.app.register_blueprint(pages)
+    hub.app.register_blueprint(api)
+    hub.live.topic("desk", figures.desk_news)
+
+
+def add_commands(group: click.Group) -> None:
+    """Add registration's commands."""

@@ -1,0 +1,111 @@
+"""Packs and paper questionnaires: who was given one, and whose questionnaire came back. Append-only and counted."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hub import clock
+from hub.access import Actor
+from hub.database import rows, writes
+from hub.errors import Refusal
+from kiosk.models import Attendee, Handout
+
+
+class Item(StrEnum):
+    """What the desk gives and takes."""
+
+    PACK = "pack"
+    QUESTIONNAIRE = "questionnaire"
+
+
+class Action(StrEnum):
+    """`undone` takes the latest given (or returned) back."""
+
+    GIVEN = "given"
+    RETURNED = "returned"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """One tap at the desk, with the device's own UUID."""
+
+    id: str
+    attendee: int
+    item: Item
+    action: Action
+    station: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an attendee has had: each True or False."""
+
+    pack: bool
+    questionnaire: bool
+    returned: bool
+
+
+@writes
+def hand(tap: Tap, by: Actor) -> Held:
+    """Note a tap and return what the attendee now holds. Giving twice is the same as giving once.
+
+    Raises Refusal `attendee_unknown`, or `nothing_to_undo` where nothing was given.
+    """
+    if not Attendee.select().where(Attendee.id == tap.attendee).exists():
+        raise Refusal("attendee_unknown")
+    if Handout.select().where(Handout.id == tap.id).exists():
+        return held(tap.attendee)
+    undoes = None
+    if tap.action is Action.UNDONE:
+        undoes = _latest(tap)
+    Handout.insert(
+        id=tap.id,
+        attendee=tap.attendee,
+        item=tap.item,
+        action=tap.action,
+        undoes=undoes,
+        at=clock.now(),
+        station=tap.station or by.station,
+        who=by.name,
+    ).execute()
+    return held(tap.attendee)
+
+
+def _latest(tap: Tap) -> str:
+    standing = [row for row in _standing(tap.attendee) if row.item == tap.item]
+    if not standing:
+        raise Refusal("nothing_to_undo")
+    return str(standing[-1].id)
+
+
+def _standing(attendee: int) -> list[Handout]:
+    """What was given or returned and not undone, in order."""
+    taps = list(Handout.select().where(Handout.attendee == attendee).order_by(Handout.at))
+    undone = {tap.undoes for tap in taps}
+    return [tap for tap in taps if tap.action != Action.UNDONE and tap.id not in undone]
+
+
+def held(attendee: int) -> Held:
+    """What an attendee has had."""
+    done = {(row.item, row.action) for row in _standing(attendee)}
+    return Held(
+        pack=(Item.PACK, Action.GIVEN) in done,
+        questionnaire=(Item.QUESTIONNAIRE, Action.GIVEN) in done,
+        returned=(Item.QUESTIONNAIRE, Action.RETURNED) in done,
+    )
+
+
+def counted() -> dict[str, int]:
+    """How many attendees have had a pack, a questionnaire, and given theirs back."""
+    undone = Handout.select(Handout.undoes).where(Handout.undoes.is_null(False))
+    standing = (
+        Handout.select(Handout.item, Handout.action, Handout.attendee)
+        .where(Handout.action != Action.UNDONE, Handout.id.not_in(undone))
+        .distinct()
+    )
+    kinds = [f"{item}_{action}" for item, action, _ in rows(standing)]
+    return {
+        "packs": kinds.count("pack_given"),
+        "questionnaires": kinds.count("questionnaire_given"),
+        "questionnaires_returned": kinds.count("questionnaire_returned"),
+    }

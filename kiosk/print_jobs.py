@@ -1,0 +1,63 @@
+"""The queue of badges: rows, and what a person may do with them. The workers that print them are in `printing`."""
+
+from hub import clock, seminar
+from hub.database import writes
+from hub.errors import Refusal
+from kiosk.models import Attendee, PrintJob
+from kiosk.verdicts import Badge
+
+WAITING = ("queued", "failed", "doubtful", "stale")
+
+
+def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
+    """Queue a badge for an admission, inside its write. None if entries print none or one exists already.
+
+    Somebody who comes back after lunch wears the badge printed in the morning; an undone admission's badge is dropped
+    and so does not count.
+    """
+    if not seminar.current().badge_on_entry:
+        return None
+    has_one = PrintJob.select().where(PrintJob.attendee == attendee, PrintJob.state != "dropped").exists()
+    return None if has_one else _queue(attendee, arrival, station)
+
+
+@writes
+def reprint(attendee: int, wish: str, station: str) -> Badge:
+    """Another badge on a person's wish (its UUID: asked twice is one badge). Raises Refusal `attendee_unknown`."""
+    known = PrintJob.get_or_none(PrintJob.request == wish)
+    if known is not None:
+        return Badge(job=known.id, state=known.state)
+    if not Attendee.select().where(Attendee.id == attendee).exists():
+        raise Refusal("attendee_unknown")
+    return _queue(attendee, wish, station)
+
+
+def _queue(attendee: int, request: str, station: str) -> Badge:
+    now = clock.now()
+    job = PrintJob.insert(attendee=attendee, request=request, station=station, created_at=now, changed_at=now).execute()
+    return Badge(job=job, state="queued")
+
+
+def drop_for_arrival(arrival: str) -> None:
+    """The admission was undone: its badge shall not come out, or does not count if it did."""
+    PrintJob.update(state="dropped", reason="undone", changed_at=clock.now()).where(
+        PrintJob.request == arrival
+    ).execute()
+
+
+@writes
+def retry(job: int) -> None:
+    """Try a waiting job again now. Raises Refusal `job_not_waiting`."""
+    _move(job, state="queued", reason="", not_before=0)
+
+
+@writes
+def drop(job: int) -> None:
+    """Give a waiting job up: it came out after all, or is not wanted. Raises Refusal `job_not_waiting`."""
+    _move(job, state="dropped", reason="by_hand")
+
+
+def _move(job: int, **to: object) -> None:
+    moved = PrintJob.update(changed_at=clock.now(), **to).where(PrintJob.id == job, PrintJob.state.in_(WAITING))
+    if not moved.execute():
+        raise Refusal("job_not_waiting")

@@ -1,0 +1,23 @@
+"""What registration's refusals say to people."""
+
+from hub.i18n import N_
+from hub.refusals import Said
+
+TEXTS: dict[str, Said] = {
+    "attendee_unknown": (404, N_("This attendee is not on the list.")),
+    "fields_required": (422, N_("Please fill in: %(fields)s")),
+    "consent_required": (422, N_("Without consent to personal-data processing we may not register.")),
+    "phone_invalid": (422, N_("This phone does not look right. Check it, or keep it as written.")),
+    "email_invalid": (422, N_("This e-mail does not look right. Check it, or keep it as written.")),
+    "ribbon_unknown": (422, N_("There is no such role on badges.")),
+    "reason_not_allowed": (422, N_("Only competitors and students may be turned away.")),
+    "reason_required": (422, N_("Please say why it is undone.")),
+    "nothing_to_undo": (409, N_("There is nothing to undo.")),
+    "job_not_waiting": (409, N_("This badge is not waiting any more.")),
+    "malformed": (422, N_("This is no ticket of ours.")),
+    "wrong_event": (409, N_("This is a ticket to another seminar.")),
+    "unknown": (404, N_("No attendee has this ticket.")),
+    "photo_unreadable": (422, N_("This photo cannot be read. Take it again, as JPEG or PNG.")),
+    "photo_too_big": (413, N_("This photo is too big.")),
+    "no_code_found": (422, N_("No code was found in the photo. Come closer and hold still.")),
+}

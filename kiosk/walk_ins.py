@@ -1,0 +1,104 @@
+"""Walk-ins: somebody who is not on the list, or believes so, registers at the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hub import audit, clock, seminar
+from hub.access import Actor
+from hub.database import writes
+from hub.errors import Refusal
+from kiosk import attendees
+from kiosk.emails import parse_email
+from kiosk.models import Attendee, Identity
+from kiosk.names import same_person_key
+from kiosk.phones import parse
+from kiosk.tickets import new_code
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """What was typed at the desk, with the desk's own UUID.
+
+    `as_written`: the person at the desk saw that the phone or the e-mail looks wrong and keeps it.
+    """
+
+    id: str
+    fields: Mapping[str, str]
+    consent: bool
+    consent_language: str = "ru"
+    as_written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Who the walk-in is; `recognised` when that person was on the list already."""
+
+    attendee: Attendee
+    recognised: bool
+
+
+@writes
+def register(walk_in: WalkIn, by: Actor) -> Registered:
+    """Put a walk-in on the list, or find them on it. Sent again, it answers the same person.
+
+    Raises Refusal `fields_required`, `consent_required`, `phone_invalid`, `email_invalid`.
+    """
+    ref = f"walk_in:{walk_in.id}"
+    again = Attendee.get_or_none(Attendee.external_ref == ref)
+    if again is not None:
+        return Registered(again, recognised=False)
+    fields = attendees.tidy(walk_in.fields)
+    _check(walk_in, fields)
+    person = _on_the_list(fields)
+    recognised = person is not None
+    if person is None:
+        now = clock.now()
+        person = Attendee(
+            code=new_code(seminar.current().tag),
+            source="walk_in",
+            external_ref=ref,
+            registered_at=now,
+            created_at=now,
+        )
+    gaps = {name: value for name, value in fields.items() if value and not getattr(person, name)}
+    attendees.put_texts(person, fields if not recognised else gaps)
+    _consent(person, walk_in)
+    person.save()
+    attendees.make_known(person)
+    audit.record(by, "walk_in_recognised" if recognised else "walk_in_registered", person.id)
+    return Registered(person, recognised)
+
+
+def _check(walk_in: WalkIn, fields: Mapping[str, str]) -> None:
+    missing = [name for name in attendees.REQUIRED if not fields.get(name)]
+    if missing:
+        raise Refusal("fields_required", fields=missing)
+    if not walk_in.consent:
+        raise Refusal("consent_required")
+    if walk_in.as_written:
+        return
+    if not parse(fields["phone"], seminar.current().country).valid:
+        raise Refusal("phone_invalid")
+    if not parse_email(fields["email"]).valid:
+        raise Refusal("email_invalid")
+
+
+def _on_the_list(fields: Mapping[str, str]) -> Attendee | None:
+    """The person of the same name, however spelt, with the same phone or e-mail."""
+    phones = parse(fields["phone"], seminar.current().country)
+    known_by = [contact for contact in (phones.e164, parse_email(fields["email"]).address) if contact]
+    key = same_person_key(fields["surname"], fields["first_name"])
+    found: Attendee | None = (
+        Attendee.select()
+        .join(Identity, on=Identity.attendee == Attendee.id)
+        .where(Identity.name_key == key, Identity.contact.in_(known_by))
+        .first()
+    )
+    return found
+
+
+def _consent(person: Attendee, walk_in: WalkIn) -> None:
+    """Keep which text was agreed to, its version and the time."""
+    person.consent = True
+    person.consent_text = seminar.consent(walk_in.consent_language)
+    person.consent_at = clock.now()

@@ -1,0 +1,83 @@
+"""The house for tests: a seminar in a fresh folder, its application, and the same five people everywhere."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from hub import devices, seminar
+from hub.access import Actor, Role
+from hub.app import create_app, open_folder
+from hub.database import db
+from hub.settings import Settings
+from kiosk.models import Attendee
+from kiosk.walk_ins import WalkIn, register
+
+CAST = {
+    "aigul": ("Қасымқызы", "Айгүл", "ТОО «Алма Трейд»", "Директор", "aigul@example.com", "+7 701 000 00 01"),
+    "timur": ("Цой", "Тимур", "ИП Серикова", "РОП", "timur@example.com", "+7 701 000 00 02"),
+    "utkir": ("Saidov", "Oʻtkir", "MCHJ «Samarqand Savdo»", "Rahbar", "utkir@example.com", "+998 90 000 00 03"),
+    "olga": ("Ёлкина-Берёзкина", "Ольга", "ОсОО Бишкек Мебель", "Бухгалтер", "olga@example.com", "+996 555 000 004"),
+    "nurlan": ("Әбдіқадыров", "Нұрлан", "ТОО «ЖҰЛДЫЗ-2000»", "Менеджер", "nurlan@example.com", "+7 777 000 00 05"),
+}
+FIELDS = ("surname", "first_name", "company", "position", "email", "phone")
+
+TESTER = Actor(None, Role.DESK, "Динара", "Стол 1", "127.0.0.1")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A box whose folder is this test's own."""
+    return Settings(data=tmp_path / "data")
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The application of a fresh seminar."""
+    open_folder(settings)
+    with db.connection_context():
+        seminar.begin(title="Продажи без потерь", date="2026-11-28", place="Алматы", capacity=50)
+    made = create_app(settings)
+    yield made
+    db.obj.dispose()
+
+
+@pytest.fixture
+def database(app: Flask) -> Iterator[None]:
+    """An open connection, for tests of verbs."""
+    with app.app_context(), db.connection_context():
+        yield
+
+
+def client_as(app: Flask, role: Role) -> FlaskClient:
+    """A client that bears a token of this role."""
+    with db.connection_context():
+        token = devices.issue_token(role, f"Test {role}")
+    client = app.test_client()
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return client
+
+
+@pytest.fixture
+def desk(app: Flask) -> FlaskClient:
+    """The desk manager's client."""
+    return client_as(app, Role.DESK)
+
+
+@pytest.fixture
+def organiser(app: Flask) -> FlaskClient:
+    """The organiser's client."""
+    return client_as(app, Role.ORGANISER)
+
+
+@pytest.fixture
+def cast(app: Flask) -> dict[str, Attendee]:
+    """The five people, registered and not yet here."""
+    with app.app_context(), db.connection_context():
+        return {
+            name: register(WalkIn(str(uuid.uuid4()), dict(zip(FIELDS, line, strict=True)), consent=True), TESTER).attendee
+            for name, line in CAST.items()
+        }
