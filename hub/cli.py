@@ -50,3 +50,7 @@ def main() -> None:
     """Entry point of the `kiosk` command."""
     i18n.speak_terminal()
     build()(prog_name="kiosk")
+
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,7 @@ from hub.database import db
 from hub.settings import Settings
 from kiosk.models import Attendee
 from kiosk.walk_ins import WalkIn, register
+from tests.live_hub import LiveHub
 
 CAST = {
     "aigul": ("Қасымқызы", "Айгүл", "ТОО «Алма Трейд»", "Директор", "aigul@example.com", "+7 701 000 00 01"),
@@ -81,3 +82,10 @@ def cast(app: Flask) -> dict[str, Attendee]:
             name: register(WalkIn(str(uuid.uuid4()), dict(zip(FIELDS, line, strict=True)), consent=True), TESTER).attendee
             for name, line in CAST.items()
         }
+
+
+@pytest.fixture
+def live_hub(tmp_path: Path) -> Iterator[LiveHub]:
+    """A real hub of this test's own, served on the loopback."""
+    with LiveHub(tmp_path / "live") as hub:
+        yield hub
