@@ -1,0 +1,36 @@
+# Two commands: `make run` and `make test`. Both make their own environment first; a second run starts in seconds.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test format pictures catalogues lock clean
+
+run:            ## a sample seminar, served: prints addresses, PINs and a QR for phones
+	@$(PYTHON) tools/prepare.py run
+	@$(BIN)/kiosk demo
+
+test:           ## every check and every test, Chromium and PostgreSQL included
+	@$(PYTHON) tools/prepare.py test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --dist worksteal -m "$$($(PYTHON) tools/prepare.py marks)"
+	@$(PYTHON) tools/prepare.py missing
+
+format:         ## write the code the way the check wants it
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+pictures:       ## all screenshots of docs/, from a running sample seminar
+	@$(PYTHON) tools/prepare.py test
+	$(BIN)/python -m tools.pictures
+
+catalogues:     ## bring the translations' catalogues up to the texts in the code
+	$(BIN)/python -m tools.catalogues
+
+lock:           ## choose the packages' versions anew
+	$(BIN)/python -m tools.lock
+
+clean:          ## forget everything that was made
+	rm -rf .venv node_modules hub/static/vendor build *.egg-info
