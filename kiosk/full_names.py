@@ -58,8 +58,8 @@ def name_order(texts: Iterable[str]) -> int:
         units = _units(clean(text))
         if len(units) == 2:
             total += _sign(_official_order(units[0], units[1]))
-        elif len(units) == 3 and (_is_patronymic(units[2]) != _is_patronymic(units[1])):
-            total += 1 if _is_patronymic(units[2]) else -1
+        elif len(units) == 3 and (is_patronymic(units[2]) != is_patronymic(units[1])):
+            total += 1 if is_patronymic(units[2]) else -1
     return total
 
 
@@ -92,10 +92,10 @@ def _of_two(one: str, two: str, first_name_first: bool) -> FullName:
 def _of_many(units: list[str], first_name_first: bool) -> FullName:
     one, two, *rest = units
     last = units[-1]
-    if _is_patronymic(two) and not (_is_patronymic(last) and _surname_weight(one) > _given_weight(one)):
+    if is_patronymic(two) and not (is_patronymic(last) and _surname_weight(one) > _given_weight(one)):
         return FullName(" ".join(rest), one, two, True)
     order = _official_order(one, two)
-    if _is_patronymic(last):
+    if is_patronymic(last):
         if order < 0:
             one, two = two, one
         return FullName(one, " ".join([two, *rest[:-1]]), last, len(units) == 3)
@@ -131,7 +131,8 @@ def _is_initial(unit: str) -> bool:
     return _INITIALS.fullmatch(unit) is not None
 
 
-def _is_patronymic(unit: str) -> bool:
+def is_patronymic(unit: str) -> bool:
+    """Whether a word, or «Асан уулу», ends as a patronymic does."""
     folded = fold(unit)
     return folded.endswith(PATRONYMIC_ENDINGS) and folded not in PATRONYMIC_PARTICLES
 

@@ -1,0 +1,66 @@
+"""Reading a list from a file of any kind. The file is opened by another process; see `spreadsheet_worker`."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from hub.errors import Refusal
+from kiosk.headings import likeness
+from kiosk.sheets import MOST_BYTES, Row, Sheet
+
+TIMEOUT_SECONDS = 60
+_WORKER = "kiosk.spreadsheet_worker"
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def read(path: Path) -> Sheet:
+    """The sheet of the file that looks most like a list of people. Raises Refusal as `read_all` does."""
+    return max(read_all(path), key=likeness)
+
+
+def read_all(path: Path) -> list[Sheet]:
+    """Every sheet of the file that holds something.
+
+    Raises Refusal `file_missing`, `file_too_big`, `empty`, `encrypted`, `zip_bomb`, `too_heavy`,
+    `too_many_rows`, `too_many_columns`, `not_a_table` or `unreadable` (cut short, damaged).
+    """
+    try:
+        size = path.stat().st_size
+    except OSError:
+        raise Refusal("file_missing", name=path.name) from None
+    if not path.is_file():
+        raise Refusal("file_missing", name=path.name)
+    if size > MOST_BYTES:
+        raise Refusal("file_too_big", limit_mb=MOST_BYTES // 1024 // 1024)
+    return _sheets(_worker_output(path))
+
+
+def _worker_output(path: Path) -> bytes:
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, and a path that no shell sees
+            [sys.executable, "-m", _WORKER, str(path.resolve())],
+            capture_output=True,
+            timeout=TIMEOUT_SECONDS,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refusal("too_heavy") from None
+    if done.returncode < 0 or b"MemoryError" in done.stderr:
+        raise Refusal("too_heavy")
+    if done.returncode:
+        raise Refusal("unreadable")
+    return done.stdout
+
+
+def _sheets(output: bytes) -> list[Sheet]:
+    answer = json.loads(output)
+    if "refusal" in answer:
+        raise Refusal(answer["refusal"], **answer["details"])
+    return [
+        Sheet(sheet["name"], [Row(number, cells) for number, cells in sheet["rows"]], tuple(sheet["notes"]))
+        for sheet in answer["sheets"]
+    ]
