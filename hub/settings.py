@@ -29,15 +29,15 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file="kiosk.toml", extra="forbid")
 
-    data: Path = Field(Path("data"), description="The seminar's folder: copy it and you have the seminar.")
-    host: str = Field("0.0.0.0", description="Address to listen on.")  # noqa: S104  every screen is on the LAN
-    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    data: Path = Field(default=Path("data"), description="The seminar's folder: copy it and you have the seminar.")
+    host: str = Field(default="0.0.0.0", description="Address to listen on.")  # noqa: S104  every screen is on the LAN
+    port: int = Field(default=8000, ge=1, le=65535, description="Port to listen on.")
     database_url: str | None = Field(
-        None, description="postgresql://… when the seminar has outgrown one box; else SQLite in the folder."
+        default=None, description="postgresql://… when the seminar has outgrown one box; else SQLite in the folder."
     )
-    language: Literal["ru", "kk", "uz", "ky", "en"] = Field("ru", description="Language when none is chosen.")
-    trusted_proxies: int = Field(0, ge=0, le=3, description="How many reverse proxies add X-Forwarded-For.")
-    https_only: bool = Field(False, description="Session cookie for https alone (behind a TLS proxy).")
+    language: Literal["ru", "kk", "uz", "ky", "en"] = Field(default="ru", description="Language when none is chosen.")
+    trusted_proxies: int = Field(default=0, ge=0, le=3, description="How many reverse proxies add X-Forwarded-For.")
+    https_only: bool = Field(default=False, description="Session cookie for https alone (behind a TLS proxy).")
 
     @classmethod
     def settings_customise_sources(
