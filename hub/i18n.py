@@ -3,6 +3,8 @@
 import functools
 import gettext as terminal
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,6 +27,16 @@ def language() -> str:
     chosen = session.get("language") if has_request_context() else None
     wanted = request.args.get("lang", chosen) if has_request_context() else None
     return wanted if wanted in LANGUAGES else str(current_app.config["LANGUAGE"])
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let `gettext` speak outside of a request: commands and workers that write texts for people."""
+    app = Flask("hub")
+    app.config["LANGUAGE"] = language
+    install(app)
+    with app.app_context():
+        yield
 
 
 def N_(message: str) -> str:  # noqa: N802  the customary name of gettext's marker
