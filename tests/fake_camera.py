@@ -1,7 +1,8 @@
-"""Films of tickets for Chromium's fake camera: pictures made with Pillow, written as raw y4m."""
+"""Films of tickets for Chromium's fake camera, and photos of them: pictures drawn with Pillow."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import qrcode
@@ -9,6 +10,7 @@ from PIL import Image, ImageChops, ImageEnhance
 
 FRAMES_PER_SECOND = 15
 SIZE = (1280, 720)
+PHONE = (2016, 1512)
 _BACKGROUND = 150
 
 
@@ -43,6 +45,18 @@ def picture(shot: Shot, size: tuple[int, int] = SIZE) -> Image.Image:
 def blank(size: tuple[int, int] = SIZE) -> Image.Image:
     """What the camera sees between two tickets."""
     return Image.new("L", size, _BACKGROUND)
+
+
+def photo(shot: Shot, kind: str = "JPEG", size: tuple[int, int] = PHONE, **options: object) -> bytes:
+    """A colour picture of the shot, as a file."""
+    return stored(picture(shot, size).convert("RGB"), kind, **options)
+
+
+def stored(image: Image.Image, kind: str, **options: object) -> bytes:
+    """The picture as the bytes of a file."""
+    file = BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
 
 
 def film(path: Path, shots: Iterable[Shot], gap: float = 0.2, size: tuple[int, int] = SIZE) -> Path:
