@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import FilePayload, Page
 
+from hub.errors import Refusal
+from kiosk import photo_scan
 from tests.browser import launch, serve
 from tests.fake_camera import Shot, photo
 from tests.typist import ticket

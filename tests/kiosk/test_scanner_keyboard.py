@@ -6,29 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import launch, serve
+from tests.scan_desk import load, open_tab
 from tests.typist import LAYOUTS, Typist, scans, ticket, tickets
 
 pytestmark = pytest.mark.browser
 
-PAGE = """<!doctype html><title>desk</title>
-<form id="form"><input id="text"><input id="short" maxlength="5"><input id="email" type="email">
-<input id="number" type="number"><textarea id="area"></textarea>
-<select id="choice"><option>Алматы<option>Кокшетау</select><button id="send">send</button></form>
-<div id="rich" contenteditable>первая <b>вторая</b></div><button id="button">press</button>
-<a id="link" href="#x">a</a>
-<dialog id="dialog"><form method="dialog"><input id="inside"><button id="close">close</button></form></dialog>
-<script type="module" src="/desk.js"></script>"""
-SCRIPT = """import { listenForScans } from "/static/kiosk/scanner_keyboard.js";
-const byId = (id) => document.getElementById(id);
-Object.assign(window, { scans: [], sent: 0, pressed: 0, enters: 0, searches: [] });
-byId("form").addEventListener("submit", (event) => { event.preventDefault(); window.sent += 1; });
-byId("button").addEventListener("click", () => { window.pressed += 1; });
-byId("text").addEventListener("input", () => window.searches.push(byId("text").value));
-document.addEventListener("keydown", ({ key }) => { if (key === "Enter") window.enters += 1; });
-window.stop = listenForScans(document, { onScan: (code, raw) => window.scans.push([code, raw]) });
-window.ready = true;
-"""
 CODE, NEXT = tickets(2)
 EVERY_KEY = [ticket("KQRTWX23456789"), ticket("KABCDEFGHJKMNP")]
 CALM = {"sent": 0, "pressed": 0, "enters": 0}
@@ -36,18 +18,13 @@ CALM = {"sent": 0, "pressed": 0, "enters": 0}
 
 @pytest.fixture(scope="module")
 def tab() -> Iterator[Page]:
-    """One tab for all tests here: each loads the page anew, which is all that it needs to forget the last."""
-    with serve({"/": PAGE, "/desk.js": SCRIPT}) as origin:
-        browser = launch()
-        yield browser.new_page(base_url=origin)
-        browser.close()
+    with open_tab() as tab:
+        yield tab
 
 
 @pytest.fixture
 def page(tab: Page) -> Page:
-    tab.goto("/")
-    tab.wait_for_function("() => window.ready")
-    return tab
+    return load(tab)
 
 
 @pytest.fixture
@@ -101,73 +78,6 @@ def test_a_scan_is_read_in_an_open_dialog_and_leaves_it_open(page: Page, typist:
     typist.scan(NEXT, "kk")
     assert [scan[0] for scan in scans(page)] == [CODE, NEXT]
     assert page.evaluate("[dialog.open, inside.value]") == [True, ""]
-
-
-@pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 3), (0, 8), (2, 5), (8, 8)])
-@pytest.mark.parametrize("field", ["text", "area"])
-def test_a_field_gets_its_text_and_its_caret_back(field: str, start: int, end: int, page: Page, typist: Typist) -> None:
-    page.fill(f"#{field}", "Oʻtkir S")
-    page.evaluate(
-        "([id, start, end]) => document.getElementById(id).setSelectionRange(start, end)", [field, start, end]
-    )
-    page.focus(f"#{field}")
-    page.evaluate(
-        "([id, start, end]) => document.getElementById(id).setSelectionRange(start, end)", [field, start, end]
-    )
-    typist.scan(CODE, "kk")
-    state = page.evaluate(f"[{field}.value, {field}.selectionStart, {field}.selectionEnd]")
-    assert state == ["Oʻtkir S", start, end]
-
-
-@pytest.mark.parametrize(("field", "value"), [("short", "Цой"), ("email", "t@tsoi.kz"), ("number", "12")])
-def test_fields_that_refuse_characters_are_restored_too(field: str, value: str, page: Page, typist: Typist) -> None:
-    page.fill(f"#{field}", value)
-    typist.scan(ticket("KABEEE23456789"))
-    typist.scan(CODE)
-    assert page.input_value(f"#{field}") == value
-
-
-def test_rich_text_and_its_caret_come_back(page: Page, typist: Typist) -> None:
-    page.evaluate("rich.focus(); getSelection().setPosition(rich.querySelector('b').firstChild, 3)")
-    typist.scan(CODE, "ru")
-    assert page.evaluate("rich.innerHTML") == "первая <b>вторая</b>"
-    typist.type("а", 0.2, "ru")
-    assert page.evaluate("rich.innerHTML") == "первая <b>втоарая</b>"
-
-
-def test_a_half_written_word_of_an_input_method_survives_a_scan(page: Page, typist: Typist) -> None:
-    page.fill("#text", "Тимур ")
-    page.context.new_cdp_session(page).send(
-        "Input.imeSetComposition", {"text": "Цо", "selectionStart": 2, "selectionEnd": 2}
-    )
-    typist.scan(CODE)
-    assert [scan[0] for scan in scans(page)] == [CODE]
-    assert CODE not in page.input_value("#text")
-    assert page.input_value("#text").startswith("Тимур ")
-
-
-def test_what_a_person_typed_just_before_a_scan_stays(page: Page, typist: Typist) -> None:
-    page.focus("#text")
-    typist.type("тимур", 0.15, "ru")
-    typist.scan(CODE, "ru")
-    typist.type(" цой", 0.15, "ru")
-    assert page.input_value("#text") == "тимур цой"
-    assert scans(page)[0][0] == CODE
-
-
-def test_a_search_is_told_that_its_text_is_back(page: Page, typist: Typist) -> None:
-    page.fill("#text", "Ольга")
-    typist.scan(CODE)
-    assert page.evaluate("searches.at(-1)") == "Ольга"
-
-
-def test_a_field_that_the_page_empties_amid_a_scan_stays_empty(page: Page, typist: Typist) -> None:
-    page.fill("#text", "Ольга Ёлкина-Берёзкина")
-    typist.scan(CODE[:6], end="")
-    page.evaluate("text.value = ''")
-    typist.scan(CODE[6:])
-    assert [scan[0] for scan in scans(page)] == [CODE]
-    assert page.input_value("#text") == ""
 
 
 @pytest.mark.parametrize("end", ["Enter", "Tab", ""])
@@ -332,16 +242,3 @@ def test_nothing_is_heard_after_stopping(page: Page, typist: Typist) -> None:
     typist.scan(CODE)
     assert scans(page) == []
     assert page.input_value("#text") == CODE
-
-
-def test_page_and_hub_agree_on_what_a_ticket_is(page: Page) -> None:
-    codes = tickets(50)
-    wrong = [code[:5] + ("A" if code[5] != "A" else "B") + code[6:] for code in codes]
-    verdicts = page.evaluate(
-        """async (codes) => {
-          const { isTicketCode, tidy } = await import("/static/kiosk/ticket_code.js");
-          return codes.map((code) => isTicketCode(tidy(code)));
-        }""",
-        [f" {code[:4].lower()}-{code[4:]} " for code in codes] + wrong,
-    )
-    assert verdicts == [True] * 50 + [False] * 50
