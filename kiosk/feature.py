@@ -4,7 +4,7 @@ import click
 
 from hub import refusals
 from hub.box import Hub
-from kiosk import figures
+from kiosk import figures, ticket_pages
 from kiosk.api import api
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
@@ -16,6 +16,7 @@ def register(hub: Hub) -> None:
     refusals.add(TEXTS)
     hub.app.register_blueprint(pages)
     hub.app.register_blueprint(api)
+    hub.app.register_blueprint(ticket_pages.pages)
     hub.live.topic("desk", figures.desk_news)
 
 
