@@ -1,0 +1,9 @@
+"""What the list's refusals say to people."""
+
+from hub.i18n import N_
+from hub.refusals import Said
+
+TEXTS: dict[str, Said] = {
+    "export_kind_unknown": (404, N_("The list can be had as .xlsx or .csv.")),
+    "file_not_written": (500, N_("The file was not written: %(file)s (%(reason)s)")),
+}
