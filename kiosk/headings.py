@@ -23,11 +23,12 @@ from kiosk.heading_words import (
     REGISTERED_AT,
     SURNAME,
 )
-from kiosk.sheets import Sheet
+from kiosk.sheets import Row, Sheet
 from kiosk.sources import BITRIX_LEAD, LIST, source_of
 
 NAMES = frozenset({SURNAME, FIRST_NAME, FULL_NAME})
 MOST_TITLE_ROWS = 40
+_BORNE_OUT = {EMAIL: is_email, PHONE: is_phone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def recognise(sheet: Sheet, choices: Choices[str, str | None] | None = None) -> 
 
     Raises Refusal `no_headings`, `no_name_column` (details: headings), `unknown_heading`, `unknown_field`.
     """
-    mapping = draft(sheet)
+    mapping = draft(sheet, tuple(choices or ()))
     if choices:
         mapping = with_choices(mapping, choices)
     headings = [column.heading for column in mapping.columns if column.heading]
@@ -77,9 +78,12 @@ def recognise(sheet: Sheet, choices: Choices[str, str | None] | None = None) -> 
     return mapping
 
 
-def draft(sheet: Sheet) -> Mapping:
-    """What can be told without a person; never refuses, so that a page can show it for correction."""
-    at, headings = _heading_row(sheet)
+def draft(sheet: Sheet, named: Sequence[str] = ()) -> Mapping:
+    """What can be told without a person; never refuses, so that a page can show it for correction.
+
+    A row that holds every heading `named` by a person is the row of headings.
+    """
+    at, headings = _named_row(sheet, named) or _heading_row(sheet)
     if at is None:
         return _by_content_alone(sheet)
     cells = _columns(sheet, at + 1)
@@ -123,12 +127,20 @@ def _fields(mapping: Mapping) -> int:
     return len({column.field for column in mapping.columns if column.field not in (None, NOTE)})
 
 
+def _named_row(sheet: Sheet, named: Sequence[str]) -> tuple[int, list[str]] | None:
+    wanted = {fold(heading) for heading in named}
+    for at, row in enumerate(sheet.rows[:MOST_TITLE_ROWS]):
+        if wanted and wanted <= {fold(cell) for cell in row.cells if cell}:
+            return at, row.cells
+    return None
+
+
 def _heading_row(sheet: Sheet) -> tuple[int | None, list[str]]:
     """The place of the row of headings among `sheet.rows`, and the headings; None when there is none."""
     best: tuple[int, int | None, list[str]] = (0, None, [])
     rows = sheet.rows[:MOST_TITLE_ROWS]
     for at, row in enumerate(rows):
-        score = _score(row.cells)
+        score = _score(row.cells) or _stands_over(row.cells, sheet.rows[at + 1 : at + 4])
         if score > best[0]:
             best = (score, at, row.cells)
         if at and all(field_of(cell)[0] for cell in row.cells if cell):
@@ -150,6 +162,16 @@ def _score(cells: Sequence[str]) -> int:
     if len(told) > 1 or (len(filled) == 1 and named and told[next(iter(named))] == "exact"):
         return score
     return score if named and len(filled) > 1 else 0
+
+
+def _stands_over(cells: Sequence[str], below: Sequence[Row]) -> int:
+    """1 for a row with one heading that the cells under it bear out: «Кто» and «Тел» over names and phones."""
+    for index, cell in enumerate(cells):
+        test = _BORNE_OUT.get(field_of(cell)[0] or "") if cell else None
+        under = [row.cells[index] for row in below]
+        if test and not any(map(test, filter(None, cells))) and share(under, test) == 1:
+            return 1
+    return 0
 
 
 def _column(index: int, heading: str, cells: Sequence[str]) -> Column:

@@ -101,6 +101,9 @@ class _RowReader:
         self.columns = {name: mapping.of(name) for name in {column.field or NOTE for column in mapping.columns}}
         aside = (None, NOTE, LANGUAGE)
         self.aside = [column for column in mapping.columns if column.field in aside]
+        self.columns[EXTERNAL_ID] = sorted(
+            mapping.of(EXTERNAL_ID), key=lambda column: -len({row.cells[column.index] for row in rows})
+        )
         dates = [row.cells[column.index] for column in self._of(REGISTERED_AT) for row in rows]
         self.month_first = mapping.source == GOOGLE_FORMS and not cell_values.writes_day_first(dates)
 
