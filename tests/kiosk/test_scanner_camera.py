@@ -142,6 +142,20 @@ def test_a_camera_that_is_pulled_out_is_said_and_found_again(page: Page) -> None
     assert page.evaluate("[troubles, failures]") == [["no_camera", None], []]
 
 
+def test_an_answer_that_comes_after_the_camera_was_pulled_out_stops_no_retry(page: Page) -> None:
+    page.evaluate("open()")
+    page.wait_for_function("() => frames > 0")
+    pull = """async () => {
+      const sent = frames;
+      while (frames === sent) await new Promise(requestAnimationFrame);
+      video.srcObject.getTracks()[0].dispatchEvent(new Event("ended")); // the last frame is still being read
+      frames = 0;
+    }"""
+    page.evaluate(pull)
+    page.wait_for_function("() => frames > 0")
+    assert page.evaluate("troubles") == ["no_camera", None]
+
+
 @pytest.mark.parametrize(
     ("name", "trouble"), [("NotReadableError", "in_use"), ("AbortError", "in_use"), ("NotFoundError", "no_camera")]
 )

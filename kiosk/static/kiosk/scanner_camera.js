@@ -97,6 +97,7 @@ class CameraScanner {
 
   #release() {
     clearTimeout(this.timer);
+    clearTimeout(this.retrying);
     stopTracks(this.video.srcObject);
     this.video.srcObject = null;
     this.track = null;
@@ -147,7 +148,7 @@ class CameraScanner {
     if (this.stopping.signal.aborted) return;
     this.#release();
     this.#tell(trouble);
-    if (!FINAL.has(trouble)) this.timer = setTimeout(() => this.#retry(), RETRY_MS);
+    if (!FINAL.has(trouble)) this.retrying = setTimeout(() => this.#retry(), RETRY_MS);
   }
 
   #tell(trouble) {
