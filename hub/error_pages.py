@@ -2,12 +2,12 @@
 
 import logging
 
-from flask import Flask, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, jsonify, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from hub import refusals
+from hub import refusal_pages, refusals
 from hub.errors import Refusal
 
 log = logging.getLogger(__name__)
@@ -28,8 +28,7 @@ def tell(refusal: Refusal) -> ResponseReturnValue:
         return jsonify(error=refusal.code, message=refusals.sentence(refusal)), refusals.status(refusal)
     if refusal.code == "sign_in_required" and request.method == "GET":
         return redirect(url_for("hub.sign_in", next=request.full_path.rstrip("?")))
-    page = render_template("hub/refused.html", code=refusal.code, sentence=refusals.sentence(refusal))
-    return page, refusals.status(refusal)
+    return refusal_pages.page(refusal), refusals.status(refusal)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

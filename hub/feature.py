@@ -2,7 +2,7 @@
 
 import click
 
-from hub import api_views, commands, pages, setup_pages
+from hub import api_views, commands, dates, entry_pages, home, pages, setup_pages
 from hub.box import Hub
 from hub.models import TABLES as TABLES
 
@@ -11,9 +11,11 @@ def register(hub: Hub) -> None:
     """Add the ground floor's routes."""
     hub.app.register_blueprint(pages.pages)
     hub.app.register_blueprint(setup_pages.pages)
+    hub.app.register_blueprint(entry_pages.pages)
     hub.app.register_blueprint(api_views.api)
     hub.app.context_processor(pages.shared)
-    hub.app.template_filter("clock_time")(pages.clock_time)
+    hub.app.jinja_env.filters.update(dates.FILTERS)
+    home.add_task(hub.app, setup_pages.SETUP)
 
 
 def add_commands(group: click.Group) -> None:

@@ -7,12 +7,13 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 from peewee import PeeweeException
 
-from hub import access, devices, i18n, refusals, seminar, signin
+from hub import access, devices, home, i18n, refusals, seminar, signin
 from hub.access import Role, allow, public
 from hub.box import this_hub
 from hub.database import db
 from hub.errors import Refusal
 from hub.models import Device
+from hub.role_names import ROLE_NAMES
 
 pages = Blueprint("hub", __name__, template_folder="templates")
 
@@ -27,18 +28,15 @@ def shared() -> dict[str, Any]:
         "visitor": access.visitor(),
         "languages": i18n.LANGUAGES,
         "language": i18n.language(),
+        "role_names": ROLE_NAMES,
     }
 
 
-def clock_time(ms: int | None) -> str:
-    """Template filter: milliseconds as 09:41 in the seminar's zone."""
-    return i18n.clock_time(ms, seminar.current().zone)
-
-
-@pages.get("/")
+@pages.get("/", endpoint="home")
 @allow(*Role)
-def home() -> str:
-    return render_template("hub/home.html")
+def first_page() -> str:
+    """What this role can do today, the one thing to do now first."""
+    return render_template("hub/home.html", offers=home.offers(access.actor().role), figures=home.figures())
 
 
 @pages.get("/sign-in")
@@ -70,13 +68,19 @@ def sign_in_by_pin() -> ResponseReturnValue:
 @public
 def link(token: str) -> ResponseReturnValue:
     """A one-time link asks for a name first: a messenger's preview that opens it must not spend it."""
-    return render_template("hub/sign_in.html", role=signin.link_role(token), token=token, refusal=None, next="")
+    return _link_form(token)
 
 
 @pages.post("/enter/<token>")
 @public
 def enter_by_link(token: str) -> ResponseReturnValue:
-    return _welcome(signin.by_link(token, request.form.get("name", ""), request.remote_addr or ""))
+    try:
+        device = signin.by_link(token, request.form.get("name", ""), request.remote_addr or "")
+    except Refusal as refusal:
+        if refusal.code != "name_required":
+            raise
+        return _link_form(token, refusal)
+    return _welcome(device)
 
 
 @pages.post("/sign-out")
@@ -108,12 +112,20 @@ def healthz() -> ResponseReturnValue:
 
 
 def _sign_in_form(refusal: Refusal | None = None) -> ResponseReturnValue:
+    return _form(refusal, role=None, token=None)
+
+
+def _link_form(token: str, refusal: Refusal | None = None) -> ResponseReturnValue:
+    return _form(refusal, role=signin.link_role(token), token=token)
+
+
+def _form(refusal: Refusal | None, **way_in: str | None) -> ResponseReturnValue:
     page = render_template(
         "hub/sign_in.html",
-        role=None,
-        token=None,
-        refusal=refusals.sentence(refusal) if refusal else None,
+        wrong={refusal.code: refusals.sentence(refusal)} if refusal else {},
+        name=request.form.get("name", _last_name()),
         next=request.values.get("next", ""),
+        **way_in,
     )
     return page, refusals.status(refusal) if refusal else 200
 
@@ -129,6 +141,12 @@ def _welcome(device: Device) -> Response:
 
 def _known_browser() -> str | None:
     return this_hub().signer.read(request.cookies.get(KNOWN_COOKIE, ""))
+
+
+def _last_name() -> str:
+    """Who was the last to sign in on this browser: most devices stay with one person all day."""
+    device = Device.get_or_none(Device.id == _known_browser())
+    return "" if device is None else str(device.name)
 
 
 def _inside(target: str) -> str:

@@ -123,3 +123,14 @@ def by_link(token: str, name: str, address: str) -> Device:
     if not spent.execute():
         raise Refusal("link_spent")
     return _let_in(role, who, address)
+
+
+@writes
+def shut_out(device_id: str, by: Actor) -> str:
+    """A device may come in no more; returns its name. Raises Refusal `not_found`."""
+    device = Device.get_or_none(Device.id == device_id)
+    if device is None:
+        raise Refusal("not_found")
+    if devices.revoke(device_id):
+        audit.record(by, "device_revoked", device.name, address=device.address)
+    return str(device.name)
