@@ -2,9 +2,10 @@
 
 import click
 
+from hub import audit_words as hub_audit_words
 from hub import refusals
 from hub.box import Hub
-from kiosk import figures, ticket_pages
+from kiosk import audit_words, badge_pages, figures, home_tasks, import_pages, ticket_pages
 from kiosk.api import api
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
@@ -17,6 +18,10 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(pages)
     hub.app.register_blueprint(api)
     hub.app.register_blueprint(ticket_pages.pages)
+    hub.app.register_blueprint(import_pages.pages)
+    hub.app.register_blueprint(badge_pages.pages)
+    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    home_tasks.add(hub.app)
     hub.live.topic("desk", figures.desk_news)
 
 

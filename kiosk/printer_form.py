@@ -1,0 +1,60 @@
+"""The form of a printer: what may be written in each field, and what to say when it may not."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from hub.i18n import N_
+from kiosk.printer_list import PrinterFacts
+
+NETWORK = "escpos_network"
+# Dots at 203 dpi: rolls of 58 and 80 mm, and of 104 mm.
+WIDTHS = {384: N_("58 mm roll"), 576: N_("80 mm roll"), 832: N_("104 mm roll")}
+_ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?")
+_WRONG = {
+    "name": N_("Give the printer a name, 60 letters at most."),
+    "driver": N_("Choose the kind of printer."),
+    "address": N_("The printer's address in the network, as 192.168.1.50 or 192.168.1.50:9100."),
+    "width_px": N_("Choose the paper."),
+    "station": N_("60 letters at most."),
+}
+
+
+class PrinterForm(BaseModel):
+    """The fields as typed."""
+
+    model_config = ConfigDict(str_strip_whitespace=True, extra="ignore")
+
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    driver: Literal["escpos_network", "picture_folder"]
+    address: Annotated[str, Field(max_length=100)] = ""
+    width_px: Literal[384, 576, 832]
+    is_default: bool = False
+    station: Annotated[str, Field(max_length=60)] = ""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_nul(cls, value: object) -> object:
+        return value.replace("\0", "") if isinstance(value, str) else value
+
+    @field_validator("width_px", mode="before")
+    @classmethod
+    def _number(cls, value: object) -> object:
+        return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+    @model_validator(mode="after")
+    def _network_printers_have_an_address(self) -> "PrinterForm":
+        if self.driver == NETWORK and not _ADDRESS.fullmatch(self.address):
+            raise ValueError("address")
+        return self
+
+
+def read(form: Mapping[str, str]) -> tuple[PrinterFacts | None, dict[str, str]]:
+    """The facts, or None and what is wrong: field -> message id."""
+    try:
+        return PrinterFacts(**PrinterForm.model_validate(dict(form)).model_dump()), {}
+    except ValidationError as error:
+        fields = {str(line["loc"][0]) if line["loc"] else "address" for line in error.errors(include_input=False)}
+        return None, {field: _WRONG[field] for field in fields if field in _WRONG}
