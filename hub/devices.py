@@ -9,9 +9,12 @@ from flask import session
 from hub import clock
 from hub.database import writes
 from hub.models import Device
+from hub.prepared import PreparedRecord, given
 
 # A device's "seen" time is for people; saving it at every request would make each read a write.
 SEEN_EVERY_MS = 60_000
+_BY_TOKEN = PreparedRecord(Device, lambda: Device.select().where(Device.token_hash == given("hash")))
+_BY_ID = PreparedRecord(Device, lambda: Device.select().where(Device.id == given("id")))
 
 
 def digest(token: str) -> str:
@@ -42,13 +45,13 @@ def issue_token(role: str, name: str) -> str:
 
 
 def by_token(token: str) -> Device | None:
-    return _alive(Device.get_or_none(Device.token_hash == digest(token)))
+    return _alive(_BY_TOKEN.find(hash=digest(token)))
 
 
 def of_session() -> Device | None:
     """The device of this browser's signed cookie."""
     known = session.get("device")
-    return _alive(Device.get_or_none(Device.id == known)) if isinstance(known, str) else None
+    return _alive(_BY_ID.find(id=known)) if isinstance(known, str) else None
 
 
 def _alive(device: Device | None) -> Device | None:

@@ -9,9 +9,11 @@ from hub.consent import STANDARD
 from hub.database import writes
 from hub.errors import Refusal
 from hub.models import Boot, ConsentText, Seminar
+from hub.prepared import PreparedRecord
 
 TICKET_ALPHABET = "ABCDEFGHJKMNPQRTWX23456789"
 FACTS = ("title", "organiser", "date", "place", "capacity", "zone", "country", "language", "badge_on_entry")
+_CURRENT = PreparedRecord(Seminar, lambda: Seminar.select().order_by(Seminar.id).limit(1))
 _MACHINE_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -32,7 +34,7 @@ def begin(**facts: object) -> Seminar:
 
 def current() -> Seminar:
     """The folder's seminar. Raises Refusal `no_seminar`."""
-    found: Seminar | None = Seminar.select().first()
+    found: Seminar | None = _CURRENT.find()
     if found is None:
         raise Refusal("no_seminar")
     return found

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from hub import clock, seminar
 from hub.access import Actor
-from hub.database import rows, writes
+from hub.database import writes
 from hub.errors import Refusal
 from hub.i18n import iso
-from kiosk import print_jobs, tickets
-from kiosk.models import Arrival, Attendee
+from kiosk import arrivals, print_jobs, tickets
+from kiosk.models import Attendee
 from kiosk.presence import Event, Kind, Presence, fold
 from kiosk.verdicts import AttendeeBrief, Badge, Outcome, Verdict
 
@@ -42,17 +42,17 @@ class Scan:
 @writes
 def check_in(scan: Scan, by: Actor, boot: int | None = None) -> Verdict:
     """Enter, let out or take back. Raises Refusal `attendee_unknown`, `reason_required` or `nothing_to_undo`."""
-    known = rows(Arrival.select(Arrival.verdict).where(Arrival.id == scan.id))
+    known = arrivals.KNOWN.rows(id=scan.id)
     if known:
         return Verdict.model_validate_json(known[0][0])
     received = clock.now()
     at = corrected(scan.occurred_at, scan.sent_at, received)
     verdict = _judge(scan, at)
-    Arrival.insert(
+    arrivals.LOG.rows(
         id=scan.id,
         attendee=verdict.attendee.id if verdict.attendee else None,
-        kind=scan.kind,
-        outcome=verdict.outcome,
+        kind=scan.kind.value,
+        outcome=verdict.outcome.value,
         undoes=verdict.undoes,
         reason=scan.reason,
         scanned=(scan.code or "")[:LONGEST_RAW],
@@ -65,7 +65,7 @@ def check_in(scan: Scan, by: Actor, boot: int | None = None) -> Verdict:
         who=by.name,
         address=by.address,
         verdict=verdict.model_dump_json(),
-    ).execute()
+    )
     return verdict
 
 
@@ -100,11 +100,11 @@ def _who(scan: Scan) -> Attendee:
     """The attendee meant. Raises Refusal with an outcome's name where a code is nobody's."""
     if scan.code is not None:
         code = tickets.read_code(scan.code, seminar.current().tag)
-        found = Attendee.get_or_none(Attendee.code == code)
+        found: Attendee | None = arrivals.BY_CODE.find(code=code)
         if found is None:
             raise Refusal("unknown")
     else:
-        found = Attendee.get_or_none(Attendee.id == scan.attendee)
+        found = arrivals.BY_ID.find(id=scan.attendee)
         if found is None:
             raise Refusal("attendee_unknown")
     return found
@@ -112,10 +112,8 @@ def _who(scan: Scan) -> Attendee:
 
 def _events(attendee: int) -> list[Event]:
     """What the log says of one attendee; refused scans moved nobody."""
-    log = Arrival.select(Arrival.id, Arrival.kind, Arrival.occurred_at, Arrival.station, Arrival.undoes).where(
-        Arrival.attendee == attendee, Arrival.outcome.not_in((Outcome.BARRED, Outcome.CANCELLED))
-    )
-    return [Event(uuid, Kind(kind), at, station, undoes) for uuid, kind, at, station, undoes in rows(log)]
+    log = arrivals.MOVES.rows(attendee=attendee)
+    return [Event(uuid, Kind(kind), at, station, undoes) for uuid, kind, at, station, undoes in log]
 
 
 def _pass(scan: Scan, person: Attendee, events: list[Event], at: int) -> Verdict:
@@ -154,12 +152,13 @@ def _keep(person: Attendee, now: Presence) -> None:
     person.first_entry_at = now.first_entry.at if now.first_entry else None
     person.entry_station = now.first_entry.station if now.first_entry else ""
     person.last_exit_at = now.last_exit.at if now.last_exit and now.state != "here" else None
-    Attendee.update(
+    arrivals.KEEP.rows(
+        id=person.id,
         presence=person.presence,
         first_entry_at=person.first_entry_at,
         entry_station=person.entry_station,
         last_exit_at=person.last_exit_at,
-    ).where(Attendee.id == person.id).execute()
+    )
 
 
 def _told(

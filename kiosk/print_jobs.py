@@ -3,10 +3,25 @@
 from hub import clock, seminar
 from hub.database import writes
 from hub.errors import Refusal
+from hub.prepared import Prepared, given
 from kiosk.models import Attendee, PrintJob
 from kiosk.verdicts import Badge
 
 WAITING = ("queued", "failed", "doubtful", "stale")
+_STANDING = Prepared(
+    lambda: (
+        PrintJob.select(PrintJob.id).where(PrintJob.attendee == given("attendee"), PrintJob.state != "dropped").limit(1)
+    )
+)
+_QUEUE = Prepared(
+    lambda: PrintJob.insert(
+        attendee=given("attendee"),
+        request=given("request"),
+        station=given("station"),
+        created_at=given("now"),
+        changed_at=given("now"),
+    ).returning(PrintJob.id)
+)
 
 
 def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
@@ -17,8 +32,7 @@ def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
     """
     if not seminar.current().badge_on_entry:
         return None
-    has_one = PrintJob.select().where(PrintJob.attendee == attendee, PrintJob.state != "dropped").exists()
-    return None if has_one else _queue(attendee, arrival, station)
+    return None if _STANDING.rows(attendee=attendee) else _queue(attendee, arrival, station)
 
 
 @writes
@@ -34,7 +48,7 @@ def reprint(attendee: int, wish: str, station: str) -> Badge:
 
 def _queue(attendee: int, request: str, station: str) -> Badge:
     now = clock.now()
-    job = PrintJob.insert(attendee=attendee, request=request, station=station, created_at=now, changed_at=now).execute()
+    ((job,),) = _QUEUE.rows(attendee=attendee, request=request, station=station, now=now)
     return Badge(job=job, state="queued")
 
 
