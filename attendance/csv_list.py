@@ -5,12 +5,9 @@ import io
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from flask_babel import gettext as _
 
 from attendance.attendance_list import Line
-from attendance.columns import COLUMNS, Cell
+from attendance.columns import COLUMNS, Cell, Reader
 
 MEDIA = "text/csv; charset=utf-8"
 _BOM = "\ufeff"
@@ -19,13 +16,13 @@ _PHONE = re.compile(r"\+\d{7,15}")
 _FORMULA = re.compile(r"[\s\x00-\x20\x7f-\xa0]*[=+\-@＝＋－＠]|[\t\r]")
 
 
-def csv_list(lines: Iterable[Line], zone: ZoneInfo) -> bytes:
-    """The whole file, in the language of the moment."""
+def csv_list(lines: Iterable[Line], reader: Reader) -> bytes:
+    """The whole file, in the reader's language."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_(column.heading) for column in COLUMNS])
+    writer.writerow([reader.say(column.heading) for column in COLUMNS])
     for line in lines:
-        writer.writerow([_written(column.of(line, zone)) for column in COLUMNS])
+        writer.writerow([_written(column.of(line, reader)) for column in COLUMNS])
     return (_BOM + text.getvalue()).encode()
 
 

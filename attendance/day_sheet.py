@@ -1,11 +1,10 @@
 """The second sheet: the day in figures, and how people arrived, as a chart that Excel draws itself."""
 
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 
-from attendance.columns import local_time
+from attendance.columns import Reader
 from attendance.day import STEP_MS, Day
 from hub.i18n import clock_time
 from hub.models import Seminar
@@ -21,7 +20,7 @@ _BAR, _LINE = "#35318F", "#B36B00"
 Figure = tuple[str, int | float | str]
 
 
-def add_day_sheet(book: "Workbook", day: Day, handed: dict[str, int], seminar: Seminar) -> None:
+def add_day_sheet(book: "Workbook", day: Day, handed: dict[str, int], reader: Reader, seminar: Seminar) -> None:
     """Add the sheet after the list. `handed` counts packs and questionnaires."""
     sheet = book.add_worksheet(_("The day"))
     sheet.set_column(0, 0, 38)
@@ -35,7 +34,7 @@ def add_day_sheet(book: "Workbook", day: Day, handed: dict[str, int], seminar: S
     sheet.write_string(0, 0, seminar.title[:1000], title)
     _write_figures(book, sheet, [*_figures(day, handed, seminar.zone), *_desks(day)])
     if day.curve:
-        _write_curve(book, sheet, day, ZoneInfo(seminar.zone))
+        _write_curve(book, sheet, day, reader)
         sheet.insert_chart(1, _CURVE + 4, _chart(book, sheet.get_name(), len(day.curve)))
 
 
@@ -78,13 +77,13 @@ def _write_figures(book: "Workbook", sheet: "Worksheet", figures: list[Figure]) 
             sheet.write_number(row, 1, value, percent if isinstance(value, float) else bold)
 
 
-def _write_curve(book: "Workbook", sheet: "Worksheet", day: Day, zone: ZoneInfo) -> None:
+def _write_curve(book: "Workbook", sheet: "Worksheet", day: Day, reader: Reader) -> None:
     header = book.add_format({"bold": True, "bottom": 1})
     clock = book.add_format({"num_format": "hh:mm", "align": "left"})
     for column, heading in enumerate((_("From"), _("Arrivals"), _("In all"))):
         sheet.write_string(_CURVE_TOP - 1, _CURVE + column, heading, header)
     for row, step in enumerate(day.curve, start=_CURVE_TOP):
-        sheet.write_datetime(row, _CURVE, local_time(step.start, zone), clock)
+        sheet.write_datetime(row, _CURVE, reader.time(step.start), clock)
         sheet.write_number(row, _CURVE + 1, step.arrivals)
         sheet.write_number(row, _CURVE + 2, step.total)
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 
 from attendance import attendance_list, csv_list, day, workbook
+from attendance.columns import Reader
 from hub import audit, seminar
 from hub.access import Actor
 from hub.database import writes
@@ -35,11 +36,12 @@ def export(kind: str, by: Actor | None, *, came_only: bool = False) -> Exported:
     facts = seminar.current()
     everybody = attendance_list.lines()
     wanted = [line for line in everybody if line.came or not came_only]
+    reader = Reader(ZoneInfo(facts.zone))
     if kind == "csv":
-        content = csv_list.csv_list(wanted, ZoneInfo(facts.zone))
+        content = csv_list.csv_list(wanted, reader)
     else:
         figures = day.figures(everybody, facts.zone)
-        content = workbook.workbook(wanted, figures, handouts.counted(), facts)
+        content = workbook.workbook(wanted, figures, handouts.counted(), reader, facts)
     _note(by, kind, came_only, len(wanted))
     name = _("Attendance list %(date)s", date=facts.date)
     return Exported(content, f"{name}.{kind}", KINDS[kind], len(wanted))

@@ -1,18 +1,20 @@
 """The organiser's page of the day, and the list to take away."""
 
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request
 from werkzeug.http import dump_options_header
 
 from attendance import attendance_list, day_sheet, roll
-from attendance.columns import status_words
+from attendance.columns import Reader, status_words
 from attendance.curve_picture import picture
 from attendance.day import STEP_MS, figures
 from attendance.export import export
 from hub import access, clock, seminar
 from hub.access import Role, allow
 from kiosk import handouts
+from kiosk.names import clean
 
 LONGEST_QUERY = 200
 
@@ -33,7 +35,7 @@ def today() -> str:
     zone = seminar.current().zone
     day = figures(everybody, zone)
     chosen = request.args.get("status", "")
-    query = request.args.get("q", "")[:LONGEST_QUERY]
+    query = clean(request.args.get("q", ""))[:LONGEST_QUERY]
     return render_template(
         "attendance/today.html",
         day=day,
@@ -45,6 +47,7 @@ def today() -> str:
         filters=roll.FILTERS,
         chosen=chosen if chosen in roll.FILTERS else "all",
         query=query,
+        reader=Reader(ZoneInfo(zone)),
         status_words=status_words,
         now=clock.now(),
     )
@@ -56,7 +59,8 @@ def download(kind: str) -> Response:
     """The list as a file; `?came=1` leaves out those who did not come."""
     exported = export(kind, access.actor(), came_only=request.args.get("came") == "1")
     reply = Response(exported.content, content_type=exported.media)
-    reply.headers["Content-Disposition"] = _attachment(f"attendance-{seminar.current().date}.{kind}", exported.filename)
+    plain = f"attendance-{seminar.current().date}.{kind}"
+    reply.headers["Content-Disposition"] = _attachment(plain, exported.filename)
     reply.headers["Cache-Control"] = "no-store"
     return reply
 

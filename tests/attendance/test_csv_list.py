@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from attendance.attendance_list import lines
+from attendance.columns import Reader
 from attendance.csv_list import csv_list, inert
 from hub.database import db
 from tests.attendance.conftest import DayThatWas
@@ -44,7 +45,7 @@ def test_ordinary_text_and_true_phones_stay_as_they_are(text: str) -> None:
 @pytest.fixture
 def file(app: Flask, day: DayThatWas) -> bytes:
     with app.app_context(), db.connection_context():
-        return csv_list(lines(), ZoneInfo("Asia/Almaty"))
+        return csv_list(lines(), Reader(ZoneInfo("Asia/Almaty")))
 
 
 def test_excel_opens_it_with_its_letters_and_columns(file: bytes) -> None:

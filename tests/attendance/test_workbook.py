@@ -40,7 +40,7 @@ def book(app: Flask, day: DayThatWas) -> Workbook:
 def cells(sheet: Worksheet) -> dict[str, dict[str, object]]:
     """First name -> heading -> value."""
     header, *rows = sheet.iter_rows(values_only=True)
-    found = [dict(zip(map(str, header), row, strict=True)) for row in rows]
+    found: list[dict[str, object]] = [dict(zip(map(str, header), row, strict=True)) for row in rows]
     return {str(row["Имя"]): row for row in found}
 
 
