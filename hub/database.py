@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from peewee import DatabaseProxy, Model, ModelSelect
+from peewee import SQL, DatabaseProxy, Model, ModelSelect, TextField
 from playhouse.db_url import parse as parse_url
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
@@ -31,6 +31,14 @@ class Record(Model):
 
     class Meta:
         database = db
+
+
+class FoldedField(TextField):
+    """Text for the machine, compared by code points: a range of beginnings means the same on every database."""
+
+    def ddl_datatype(self, ctx: Any) -> SQL:
+        """What the column is made as."""
+        return SQL('TEXT COLLATE "C"' if is_postgresql() else "TEXT")
 
 
 def connect(path: Path, url: str | None = None) -> None:

@@ -43,7 +43,7 @@ class Prepared:
 
 
 class PreparedRecord:
-    """A prepared query for at most one whole row of a table."""
+    """A prepared query for whole rows of a table."""
 
     def __init__(self, model: type[M], make: Callable[[], Query]) -> None:
         self._model = model
@@ -51,11 +51,16 @@ class PreparedRecord:
         self._query = Prepared(make)
 
     def find(self, **values: object) -> Any:
-        """The record, or None."""
+        """The first record, or None."""
         found = self._query.rows(**values)
-        if not found:
-            return None
-        columns = zip(self._fields, found[0], strict=True)
+        return self._record(found[0]) if found else None
+
+    def all(self, **values: object) -> list[Any]:
+        """Every record found."""
+        return [self._record(row) for row in self._query.rows(**values)]
+
+    def _record(self, row: tuple[Any, ...]) -> Any:
+        columns = zip(self._fields, row, strict=True)
         # SQLite keeps a boolean as a number.
         shown = {f.name: bool(v) if v is not None and isinstance(f, BooleanField) else v for f, v in columns}
         return self._model(**shown)

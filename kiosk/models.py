@@ -11,7 +11,7 @@ from peewee import (
     TextField,
 )
 
-from hub.database import Record
+from hub.database import FoldedField, Record
 from hub.models import Boot, ConsentText, Device
 
 
@@ -45,7 +45,7 @@ class Attendee(Record):
     note = TextField(default="")
     corrected = TextField(default="")  # names of fields corrected at the desk, separated by spaces: imports leave them
     other = TextField(default="")  # JSON: columns of the list that mean nothing to us, kept all the same
-    sort_key = TextField(index=True)  # folded surname and first name
+    sort_key = FoldedField(index=True)  # folded surname and first name
     presence = CharField(8, default="expected", index=True)  # expected, here, left
     first_entry_at = BigIntegerField(null=True)
     entry_station = TextField(default="")
@@ -70,7 +70,7 @@ class Identity(Record):
 class SearchToken(Record):
     """A folded word by whose beginning somebody is found; `#` and the phone's digits backwards."""
 
-    token = TextField()
+    token = FoldedField()
     attendee = ForeignKeyField(Attendee, backref="+", on_delete="CASCADE", index=True)
 
     class Meta:
