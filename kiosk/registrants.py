@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kiosk import cell_values
 from kiosk.contents import is_email, is_phone
 from kiosk.emails import Emails, parse_email
+from kiosk.folding import fold
 from kiosk.full_names import FullName
 from kiosk.heading_words import (
     COMPANY,
@@ -27,6 +28,8 @@ from kiosk.row_kinds import not_a_registrant
 from kiosk.row_names import NameReader
 from kiosk.sheets import Row, Sheet
 from kiosk.sources import GOOGLE_FORMS, WEB_FORM
+
+_COUNTERS = frozenset(map(fold, ("№", "№ п/п", "Номер п/п", "N", "No", "T/r", "Р/с", "Р/н")))
 
 REQUIRED = ("surname", "first_name", "company", "position", "email", "phone")
 
@@ -99,8 +102,8 @@ class _RowReader:
         self.country = country
         self.names = NameReader(mapping, rows)
         self.columns = {name: mapping.of(name) for name in {column.field or NOTE for column in mapping.columns}}
-        aside = (None, NOTE, LANGUAGE)
-        self.aside = [column for column in mapping.columns if column.field in aside]
+        aside = (None, NOTE, LANGUAGE, STATUS)
+        self.aside = [column for column in mapping.columns if column.field in aside and not _counts(column.heading)]
         self.columns[EXTERNAL_ID] = sorted(
             mapping.of(EXTERNAL_ID), key=lambda column: -len({row.cells[column.index] for row in rows})
         )
@@ -185,6 +188,11 @@ class _RowReader:
 
     def _of(self, field: str) -> list[Column]:
         return self.columns.get(field, [])
+
+
+def _counts(heading: str) -> bool:
+    """Whether a column only numbers the rows: «№», «№ п/п», "T/r"."""
+    return fold(heading) in _COUNTERS
 
 
 def _cut(text: str) -> str:

@@ -154,7 +154,7 @@ def test_rows_that_are_nobody_are_named_with_their_reason() -> None:
         ";Подготовил: Ким;;",
     )
     assert problems(rows) == [
-        (1, "above_headings"), (4, "caption"), (5, "repeated_heading"), (6, "no_name"), (7, "empty_row"), 
+        (1, "above_headings"), (4, "caption"), (5, "repeated_heading"), (6, "no_name"), (7, "empty_row"),
         (8, "totals_row"), (9, "caption"),
     ]  # fmt: skip
     assert [person.row for person in people(rows)] == [3]
