@@ -6,7 +6,7 @@ desk page reads positions where the browser tells them; this is the second line,
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 # One line per Latin letter row of the layouts that move letters: the key's letter on a us keyboard, then
 # what the same key gives. Only letters that a ticket may contain; digits are in _DIGITS.
