@@ -1,0 +1,196 @@
+// The desk page: puts its parts together. Scans, taps and forms become outbox entries; answers become verdicts.
+
+import { get, post } from "../../hub/http.js";
+import { openLive } from "../../hub/live.js";
+import { listenForScans } from "../scanner_keyboard.js";
+import { Actions } from "./actions.js";
+import { CameraPanel } from "./camera_panel.js";
+import { Card } from "./card.js";
+import { LinkState } from "./link.js";
+import { News } from "./news.js";
+import { Outbox } from "./outbox.js";
+import { afterWalkIn, checkIn, walkIn } from "./requests.js";
+import { Search } from "./search.js";
+import { Sound } from "./sound.js";
+import { Station } from "./station.js";
+import { kindOf, wantsSomebody } from "./verdict_kinds.js";
+import { VerdictScreen } from "./verdict.js";
+import { WalkInForm } from "./walk_in.js";
+import { fullName, hour, say } from "./words.js";
+
+const CHECKING_MS = 250; // an answer that takes longer is announced
+const byId = (id) => document.getElementById(id);
+const page = byId("desk");
+const storage = window.localStorage;
+const thumb = matchMedia("(hover: none)");
+
+const sound = new Sound(storage);
+const station = new Station(byId("stations"), byId("station"), page.dataset.station);
+const by = (label) => ({ station: station.name, label });
+const linkState = new LinkState({ place: byId("link"), queue: byId("queue"), late: byId("late") });
+const news = new News(page, { onEmpty: (empty) => page.classList.toggle("no-list", empty) });
+
+const outbox = new Outbox({
+  storage,
+  send: post,
+  away: () => live.away(),
+  follow: afterWalkIn,
+  onChange: () => linkState.waiting(outbox.waiting),
+  onLate: cameLate,
+});
+const verdicts = new VerdictScreen(byId("verdict-layer"), {
+  sound,
+  act: (...what) => actions.do(...what),
+  onClose: (focused) => focused && rest(),
+});
+const actions = new Actions({
+  submit,
+  quietly: (entry) => outbox.add(entry),
+  station: () => station.name,
+  screens: [verdicts],
+  openers: {
+    find: () => {
+      verdicts.close();
+      byId("q").focus();
+    },
+    walk_in: () => openWalkIn(),
+    details: (person) => openCard(person),
+    correct: (person) => openCard(person, true),
+  },
+});
+const card = new Card(byId("card"), actions);
+actions.screens.push(card);
+const walkInForm = new WalkInForm(byId("walk-in"), {
+  send: (id, fields, label) => register(walkIn(id, fields, by(label)), label),
+});
+const search = new Search(
+  { input: byId("q"), list: byId("results"), found: byId("found"), none: byId("none"), start: byId("start") },
+  {
+    onPick: (person) => actions.enter(person),
+    onDetails: (person) => openCard(person),
+    onCode: (code) => scanned(code),
+    onTyping: () => verdicts.close(),
+  },
+);
+const live = openLive({
+  topics: { desk: show },
+  onConnect: catchUp,
+  onLink: (since) => linkState.link(since),
+});
+
+listenForScans(document, { onScan: (code, raw) => scanned(code ?? raw) });
+new CameraPanel({ panel: byId("camera"), button: byId("open-camera"), input: byId("photo"), onScan: scanned, storage });
+wireButtons();
+linkState.link(null);
+outbox.drain();
+
+function scanned(code) {
+  submit(checkIn({ code }, by(code)), null);
+}
+
+let turn = 0;
+
+/** Send, and show what came of it, unless something newer is on the screen by then. */
+async function submit(entry, person) {
+  turn += 1;
+  const mine = turn;
+  const announce = setTimeout(() => mine === turn && verdicts.show({ outcome: "checking" }), CHECKING_MS);
+  const result = await outbox.add(entry);
+  clearTimeout(announce);
+  await conclude(entry, result, person, mine === turn);
+}
+
+async function register(entry, label) {
+  turn += 1;
+  const mine = turn;
+  const result = await outbox.add(entry);
+  if (result.next) conclude(entry, await result.next, null, mine === turn);
+  else if (result.away) conclude(entry, result, null, mine === turn);
+  if (!result.refused && search.text === walkInForm.carried) search.clear();
+  return { ...result, label };
+}
+
+function conclude(entry, { reply, refused, away }, person, current) {
+  if (away) return current && verdicts.show({ outcome: "noted", attendee: person, label: entry.label });
+  if (!current) return cameLate(entry, { reply, refused });
+  if (refused) return verdicts.show({ outcome: "refused", attendee: person, message: refused.message });
+  return told(reply);
+}
+
+function told(verdict) {
+  verdicts.show(verdict);
+  if (!verdict.attendee) return undefined;
+  if (person(verdict) && verdict.kind === "entry") search.clear();
+  return actions.held(verdict.attendee);
+}
+
+/** Was the verdict about somebody the search had found? Then its work is done. */
+function person({ attendee }) {
+  return search.people.some(({ id }) => id === attendee.id);
+}
+
+/** Sent when the link came back, or overtaken by a newer scan: it counts, and is shown only if it wants somebody. */
+function cameLate({ label, path }, { reply, refused }) {
+  if (refused) linkState.wanting(label, refused.message);
+  else if (path === "/api/check-ins" && wantsSomebody(reply)) {
+    const who = reply.attendee ? fullName(reply.attendee) : label;
+    linkState.wanting(who, say(kindOf(reply), placesOf(reply)));
+  }
+}
+
+function placesOf({ attendee, first_entry: first, first_station: desk, at }) {
+  const because = attendee?.barred ? say(`because_${attendee.barred}`) : "";
+  return { when: [hour(first), desk].filter(Boolean).join(", "), time: hour(at), because };
+}
+
+async function catchUp() {
+  outbox.drain();
+  search.again();
+  const content = await get("/api/desk").catch(() => null);
+  if (content) show(content);
+}
+
+function show(content) {
+  news.show(content);
+  search.refresh();
+}
+
+function openCard(who, correcting = false) {
+  verdicts.close();
+  card.open(who, correcting);
+}
+
+function openWalkIn() {
+  verdicts.close();
+  walkInForm.open(search.text);
+}
+
+/** The place to which the work returns: the search, unless that would open a keyboard under the thumb. */
+function rest() {
+  if (!thumb.matches && !document.querySelector("dialog[open]")) byId("q").focus();
+}
+
+function wireButtons() {
+  const mute = byId("mute");
+  mute.setAttribute("aria-pressed", String(sound.muted));
+  mute.addEventListener("click", () => {
+    sound.muted = !sound.muted;
+    mute.setAttribute("aria-pressed", String(sound.muted));
+  });
+  for (const button of document.querySelectorAll('[data-do="walk-in"]')) button.addEventListener("click", openWalkIn);
+  byId("last").addEventListener("click", async ({ target }) => {
+    const id = target.closest("button")?.dataset.attendee;
+    const who = id && (await get(`/api/attendees/${id}`).catch(() => null));
+    if (who) openCard(who);
+  });
+  for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", rest);
+  addEventListener("keydown", shortcut);
+}
+
+function shortcut(event) {
+  if (!event.altKey || event.ctrlKey || document.querySelector("dialog[open]")) return;
+  const button = { KeyN: byId("open-walk-in"), KeyC: byId("open-camera"), KeyM: byId("mute") }[event.code];
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}

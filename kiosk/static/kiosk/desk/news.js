@@ -1,0 +1,58 @@
+// The counters and the last arrivals, the same on all desks. The list holds still while somebody is using it.
+
+import { fill, fresh, hour, inSentence, say } from "./words.js";
+
+const FIGURES = ["registered", "here", "ever", "packs", "questionnaires", "questionnaires_returned"];
+
+export class News {
+  constructor(page, { onEmpty }) {
+    Object.assign(this, { page, onEmpty, list: page.querySelector("#last"), desks: page.querySelector("#desks") });
+    for (const name of ["pointerenter", "focusin", "touchstart"]) {
+      this.list.addEventListener(name, () => (this.held = true), { passive: true });
+    }
+    for (const name of ["pointerleave", "focusout", "touchend", "touchcancel"]) {
+      this.list.addEventListener(name, () => this.#letGo(), { passive: true });
+    }
+  }
+
+  show({ counters, last, badges }) {
+    for (const name of FIGURES) this.#figure(name, counters[name]);
+    this.#perDesk(counters.desks);
+    this.#badges(badges);
+    this.onEmpty(counters.registered === 0);
+    this.last = last;
+    if (!this.held) this.#lastArrivals();
+  }
+
+  #figure(name, value) {
+    for (const place of this.page.querySelectorAll(`[data-figure="${name}"]`)) place.textContent = value;
+  }
+
+  #perDesk(desks) {
+    this.desks.replaceChildren(
+      ...desks.map(({ station, ever }) => fill(fresh("desk-count"), { station: station || say("no_desk"), ever })),
+    );
+  }
+
+  #badges({ queued, trouble }) {
+    const line = this.page.querySelector("#badges");
+    fill(line, { queued: queued ? say("badges_queued", { count: queued }) : "" });
+    fill(line, { trouble: trouble ? say("badges_trouble", { count: trouble }) : "" });
+    line.hidden = !(queued || trouble);
+  }
+
+  #lastArrivals() {
+    const lines = this.last.map(({ id, name, company, at, station }) => {
+      const line = fill(fresh("arrival"), { name, company, at: hour(at), station: inSentence(station) });
+      line.querySelector("button").dataset.attendee = id;
+      return line;
+    });
+    this.list.replaceChildren(...lines);
+    this.page.querySelector("#nobody").hidden = lines.length > 0;
+  }
+
+  #letGo() {
+    this.held = this.list.contains(document.activeElement);
+    if (this.last && !this.held) this.#lastArrivals();
+  }
+}

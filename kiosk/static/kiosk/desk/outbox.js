@@ -1,0 +1,125 @@
+// What the desk sends. Kept on this device until the hub has answered, sent in order, again with the same UUID.
+
+import { Away, Refused } from "../../hub/http.js";
+
+const PREFIX = "desk.waiting.";
+const RETRY_MS = 1000;
+const MOST_FAULTS = 3; // an entry that breaks the hub must not hold up those behind it
+// The hub is there but would take this from somebody else, later or after signing in again.
+const NOT_NOW = new Set(["sign_in_required", "not_your_role", "page_expired"]);
+
+/**
+ * Entries are {id, path, body, label, next?}; `follow(entry, reply)` gives the entry to send after it, if any.
+ *
+ * `add(entry)` resolves with {reply, next}, {refused} or, when the hub does not answer now, {away: true}; the entry is
+ * sent later all the same, and `onLate(entry, result)` tells what came of it. `onChange()` follows the queue's length.
+ */
+export class Outbox {
+  constructor({ storage, send, away, follow = () => null, onChange = () => {}, onLate = () => {} }) {
+    Object.assign(this, { storage, send, away, follow, onChange, onLate, callers: new Map() });
+    this.queue = stored(storage);
+    this.number = this.queue.at(-1)?.number ?? 0;
+  }
+
+  get length() {
+    return this.queue.length;
+  }
+
+  /** Entries whose callers have been told that the hub is away. */
+  get waiting() {
+    return this.queue.filter((entry) => !this.callers.has(entry.id));
+  }
+
+  add(entry) {
+    const promise = new Promise((resolve) => {
+      this.callers.set(entry.id, resolve);
+    });
+    this.#keep(entry);
+    if (this.away() || this.stuck) this.#letGo();
+    this.drain();
+    return promise;
+  }
+
+  /** Send whatever waits, in order. Safe to call at any time. */
+  async drain() {
+    clearTimeout(this.timer);
+    if (this.draining) return;
+    this.draining = true;
+    while (this.queue.length && (await this.#sendFirst()));
+    this.draining = false;
+    this.stuck = this.queue.length > 0;
+    if (this.stuck) this.timer = setTimeout(() => this.drain(), RETRY_MS);
+    this.onChange();
+  }
+
+  async #sendFirst() {
+    const [entry] = this.queue;
+    try {
+      this.#settle(entry, { reply: await this.send(entry.path, timed(entry.body)) });
+    } catch (error) {
+      if (!(error instanceof Away || error instanceof Refused)) throw error;
+      if (!this.#final(entry, error)) {
+        this.stuck = true;
+        this.#letGo();
+        return false;
+      }
+      this.#settle(entry, { refused: error });
+    }
+    return true;
+  }
+
+  #final(entry, error) {
+    if (error instanceof Away || NOT_NOW.has(error.code)) return false;
+    entry.faults = (entry.faults ?? 0) + 1;
+    return error.status < 500 || entry.faults >= MOST_FAULTS;
+  }
+
+  #settle(entry, result) {
+    const next = result.reply && this.follow(entry, result.reply);
+    const caller = this.callers.get(entry.id);
+    if (next) result.next = this.#followUp(next, Boolean(caller));
+    this.queue.shift();
+    this.storage.removeItem(entry.key);
+    this.callers.delete(entry.id);
+    if (caller) caller(result);
+    else this.onLate(entry, result);
+    this.onChange();
+  }
+
+  /** Written before the entry it follows is forgotten, so that nothing falls between the two. */
+  #followUp(next, wanted) {
+    const promise = new Promise((resolve) => {
+      if (wanted) this.callers.set(next.id, resolve);
+    });
+    this.#keep(next);
+    return wanted ? promise : null;
+  }
+
+  #keep(entry) {
+    this.number += 1;
+    entry.number = this.number;
+    entry.key = PREFIX + entry.id;
+    this.queue.push(entry);
+    this.storage.setItem(entry.key, JSON.stringify(entry));
+  }
+
+  /** Nobody is left waiting for a hub that is away. */
+  #letGo() {
+    for (const resolve of this.callers.values()) resolve({ away: true });
+    this.callers.clear();
+    this.onChange();
+  }
+}
+
+/** The hub corrects our clock by the difference between the two times. */
+function timed(body) {
+  return body.occurred_at ? { ...body, sent_at: new Date().toISOString() } : body;
+}
+
+/** What an earlier visit of this browser left behind, in order. */
+function stored(storage) {
+  return Object.keys(storage)
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => JSON.parse(storage.getItem(key)))
+    .sort((one, other) => one.number - other.number);
+}
