@@ -55,11 +55,11 @@ def _figures(day: Day, handed: dict[str, int], zone: str) -> list[Figure]:
 
 
 def busiest(day: Day, zone: str) -> str:
-    """The peak as `09:40–09:45: 14`; empty without arrivals."""
+    """The peak as `14 (09:40–09:45)`; empty without arrivals."""
     if day.peak is None:
         return ""
     begin, end = (clock_time(at, zone) for at in (day.peak.start, day.peak.start + STEP_MS))
-    return f"{begin}–{end}: {day.peak.arrivals}"
+    return f"{day.peak.arrivals} ({begin}–{end})"
 
 
 def _desks(day: Day) -> list[Figure]:

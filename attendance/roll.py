@@ -7,7 +7,7 @@ from attendance.attendance_list import Line
 from hub.i18n import N_
 from kiosk import search
 
-PAGE = 100
+PAGE = 50
 # Beyond this many hits a search tells nothing: better words are needed.
 MOST_FOUND = 1000
 

@@ -72,14 +72,14 @@ def test_people_are_found_by_status_and_search(
 
 def test_a_large_list_is_turned_by_pages(organiser: FlaskClient, app: Flask) -> None:
     with db.connection_context(), db.atomic():
-        for number in range(101):
+        for number in range(51):
             Attendee.create(
                 code=f"K{number}", surname=f"Цой-{number:03}.", source="list", created_at=0, sort_key=f"{number:03}"
             )
     first, second = (organiser.get(f"/attendance?page={page}").text for page in (1, 2))
-    assert "Цой-099." in first
-    assert "Цой-100." not in first
-    assert "Цой-100." in second
+    assert "Цой-049." in first
+    assert "Цой-050." not in first
+    assert "Цой-050." in second
 
 
 def test_names_are_text_and_never_markup(organiser: FlaskClient, cast: dict[str, Attendee]) -> None:

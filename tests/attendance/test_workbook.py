@@ -100,7 +100,7 @@ def test_the_second_sheet_holds_the_figures_of_the_day(book: Workbook, day: DayT
         5, 3, 0.6, 4, 2,
     ]  # fmt: skip
     assert (found["Вход: Стол 1"], found["Вход: Стол 2"], found["Пакетов выдано"]) == (2, 1, 1)
-    assert (found["Первый приход"], found["Самые плотные пять минут"]) == (begin, f"{begin}–{end}: 2")
+    assert (found["Первый приход"], found["Самые плотные пять минут"]) == (begin, f"2 ({begin}–{end})")
     assert book["Итоги дня"]["B5"].number_format == "0.0%"
 
 
