@@ -5,8 +5,9 @@ from flask_babel import gettext as _
 
 from attendance import commands
 from attendance.pages import pages
-from attendance.texts import AUDIT_ACTIONS, AUDIT_FIELDS, TEXTS
-from hub import audit_words, home, refusals
+from attendance.texts import AUDIT_ACTIONS, AUDIT_FIELDS
+from attendance.texts import TEXTS as TEXTS
+from hub import audit_words, home
 from hub.access import Role
 from hub.box import Hub
 from hub.home import Hint, Task
@@ -18,7 +19,6 @@ URGENCY = 8
 
 def register(hub: Hub) -> None:
     """Add the list's routes, and the way to them from the first page."""
-    refusals.add(TEXTS)
     audit_words.add(AUDIT_ACTIONS, AUDIT_FIELDS)
     hub.app.register_blueprint(pages)
     task = Task("attendance.today", N_("Attendance"), frozenset({Role.ORGANISER}), _hint)
@@ -27,7 +27,6 @@ def register(hub: Hub) -> None:
 
 def add_commands(group: click.Group) -> None:
     """Add `kiosk export`."""
-    refusals.add(TEXTS)
     commands.add(group)
 
 

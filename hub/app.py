@@ -1,7 +1,6 @@
 """The application factory. Nothing happens at import; everything a request needs is made here from settings."""
 
 from datetime import timedelta
-from importlib import import_module
 from importlib.metadata import version
 from threading import Event
 
@@ -9,10 +8,9 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from hub import access, database, error_pages, headers, i18n, migrations, seminar
+from hub import access, database, error_pages, features, headers, i18n, migrations, seminar
 from hub.box import EXTENSION, Hub
 from hub.database import db
-from hub.features import FEATURES
 from hub.folder import Folder
 from hub.live import Live
 from hub.settings import Settings
@@ -29,7 +27,7 @@ def open_folder(settings: Settings) -> Folder:
     folder.create()
     database.connect(folder.database, settings.database_url)
     with db.connection_context():
-        migrations.run(FEATURES)
+        migrations.run()
     return folder
 
 
@@ -59,8 +57,8 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[EXTENSION] = hub
     _guard(app)
     error_pages.install(app)
-    for feature in FEATURES:
-        import_module(f"{feature}.feature").register(hub)
+    for feature in features.load():
+        feature.register(hub)
     _work(hub)
     access.demand_declared(app)
     return app

@@ -7,14 +7,12 @@ Text is plain and in the box's language (`KIOSK_LANGUAGE`, Russian by default).
 import functools
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import ParamSpec, TypeVar
 
 import click
 
-from hub import i18n, refusals
+from hub import features, i18n, refusals
 from hub.errors import Refusal
-from hub.features import FEATURES
 from hub.i18n import terminal_text as _
 from hub.settings import SettingsError
 
@@ -41,8 +39,8 @@ def run_refusing(command: Callable[P, T]) -> Callable[P, T]:
 def build() -> click.Group:
     """The whole command line, in the language of the moment."""
     group = click.Group("kiosk", help=_("Event-day box: the registration desk of a seminar."))
-    for feature in FEATURES:
-        import_module(f"{feature}.feature").add_commands(group)
+    for feature in features.load():
+        feature.add_commands(group)
     return group
 
 

@@ -3,18 +3,16 @@
 import click
 
 from hub import audit_words as hub_audit_words
-from hub import refusals
 from hub.box import Hub
-from kiosk import audit_words, badge_pages, figures, home_tasks, import_pages, ticket_pages
+from kiosk import audit_words, badge_pages, demo, figures, home_tasks, import_pages, ticket_pages
 from kiosk.api import api
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
-from kiosk.texts import TEXTS
+from kiosk.texts import TEXTS as TEXTS
 
 
 def register(hub: Hub) -> None:
     """Add registration's routes, live topic and workers."""
-    refusals.add(TEXTS)
     hub.app.register_blueprint(pages)
     hub.app.register_blueprint(api)
     hub.app.register_blueprint(ticket_pages.pages)
@@ -27,3 +25,4 @@ def register(hub: Hub) -> None:
 
 def add_commands(group: click.Group) -> None:
     """Add registration's commands."""
+    demo.add(group)

@@ -1,0 +1,102 @@
+"""`kiosk demo`: a whole sample seminar in a throw-away folder, half-way through its morning."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from tempfile import mkdtemp
+
+import click
+
+from hub import clock, i18n, seminar, serving, settings
+from hub.access import Actor, Role
+from hub.app import open_folder
+from hub.cli import run_refusing
+from hub.database import db
+from hub.i18n import terminal_text as _
+from kiosk import attendees, checkin, handouts, importing, walk_ins
+from kiosk.models import Attendee, Printer
+from kiosk.presence import Kind
+
+SAMPLE = resources.files("kiosk") / "sample" / "registrants.csv"
+DESKS = ("Стол 1", "Стол 2")
+MINUTE_MS = 60_000
+# Minutes ago at which the people of the sample came, in the order of the list: a few early, then the rush.
+CAME = (52, 47, 45, 41, 38, 36, 35, 33, 31, 30, 28, 27, 26, 24, 23, 22, 20, 19, 17, 14, 12, 9, 6, 4)
+
+
+def add(group: click.Group) -> None:
+    """Add `kiosk demo`."""
+
+    @group.command(
+        "demo", help=_("Serve a sample seminar from a throw-away folder, with a printer that saves pictures.")
+    )
+    @click.option("--host", help=_("Address to listen on."))
+    @click.option("--port", type=click.IntRange(1, 65535), help=_("Port to listen on."))
+    @run_refusing
+    def demo(host: str | None, port: int | None) -> None:
+        with throw_away() as folder:
+            given = settings.load(data=folder, host=host, port=port, database_url="")
+            open_folder(given)
+            with i18n.speaking(given.language), db.connection_context():
+                stage()
+            serving.serve(given)
+
+
+@contextmanager
+def throw_away() -> Iterator[Path]:
+    """A folder that goes when the process that made it ends; the server's forks leave it alone."""
+    folder, owner = Path(mkdtemp(prefix="event-day-box-")), os.getpid()
+    try:
+        yield folder
+    finally:
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def stage() -> None:
+    """A seminar of today: sixty registered, some of them here."""
+    seminar.begin(
+        title="Продажи без потерь",
+        organiser="ТОО «Алма Трейд»",
+        place="Алматы, гостиница «Достық», зал 2",
+        capacity=60,
+    )
+    with resources.as_file(SAMPLE) as list_of_registrants:
+        importing.apply(importing.open_listing(list_of_registrants, SAMPLE.name), None)
+    Printer.create(name=_("Pictures in a folder"), driver="picture_folder", is_default=True)
+    by = Actor(None, Role.DESK, "Динара", DESKS[0], "")
+    people = list(Attendee.select().order_by(Attendee.id))
+    for number, (person, minutes) in enumerate(zip(people, CAME, strict=False)):
+        _come(person, minutes, DESKS[number % len(DESKS)], by)
+    _let_one_out(people[2], by)
+    attendees.bar(people[40].id, "competitor", by)
+    attendees.cancel(people[41].id, by)
+    _walk_in(by)
+
+
+def _come(person: Attendee, minutes_ago: int, station: str, by: Actor) -> None:
+    at = clock.now() - minutes_ago * MINUTE_MS
+    checkin.check_in(checkin.Scan(str(uuid.uuid4()), code=person.code, occurred_at=at, station=station), by)
+    handouts.hand(handouts.Tap(str(uuid.uuid4()), person.id, handouts.Item.PACK, handouts.Action.GIVEN, station), by)
+
+
+def _let_one_out(person: Attendee, by: Actor) -> None:
+    at = clock.now() - 10 * MINUTE_MS
+    checkin.check_in(checkin.Scan(str(uuid.uuid4()), Kind.EXIT, attendee=person.id, occurred_at=at), by)
+
+
+def _walk_in(by: Actor) -> None:
+    fields = {
+        "surname": "Мусабекова",
+        "first_name": "Әлия",
+        "company": "ИП Мусабекова",
+        "position": "Владелец",
+        "email": "aliya@example.com",
+        "phone": "+7 705 555 77 01",
+    }
+    new = walk_ins.register(walk_ins.WalkIn(str(uuid.uuid4()), fields, consent=True), by).attendee
+    _come(new, 2, DESKS[1], by)
