@@ -83,7 +83,7 @@ COLUMNS = (
     Column(N_("Company"), lambda line, _reader: line.company, 30),
     Column(N_("Position"), lambda line, _reader: line.position, 24),
     Column(N_("Phone"), lambda line, _reader: line.phone, 18),
-    Column(N_("E-mail"), lambda line, _reader: line.email, 28),
+    Column(N_("E-mail address"), lambda line, _reader: line.email, 28),
     Column(N_("Status"), status_words, 24),
     Column(N_("First entry"), lambda line, reader: reader.time(line.first_entry), 17, Kind.TIME),
     Column(N_("Last exit"), lambda line, reader: reader.time(line.last_exit), 17, Kind.TIME),
