@@ -45,7 +45,7 @@ def fill(folder: Path, count: int) -> list[str]:
     with db.connection_context():
         people = [_person(chance, number, seminar.current().tag) for number in range(count)]
         write(lambda: _insert(people))
-    db.obj.dispose()
+    db.obj.close_all()
     return [str(person.code) for person in people]
 
 

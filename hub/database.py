@@ -43,7 +43,9 @@ class FoldedField(TextField):
 
 def connect(path: Path, url: str | None = None) -> None:
     """Point all tables at the seminar's database; opens nothing yet."""
-    if url is not None:
+    if db.obj is not None:
+        db.obj.close_all()
+    if url:
         db.initialize(PooledPostgresqlDatabase(**parse_url(url), max_connections=CONNECTIONS, timeout=10))
         return
     # WAL + FULL: the reply may go out when commit returns, for a power cut loses nothing (measured).

@@ -77,7 +77,7 @@ def serve(settings: Settings) -> None:
     with db.connection_context():
         _tell(settings, pins.pins(folder.secret_key(), seminar.current().pin_generation))
     # The worker is a fork: connections of SQLite must not cross into it.
-    db.obj.dispose()
+    db.obj.close_all()
     sys.argv = sys.argv[:1]
     os.environ.pop("GUNICORN_CMD_ARGS", None)
     Serving(settings).run()

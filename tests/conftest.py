@@ -15,6 +15,7 @@ from hub.database import db
 from hub.settings import Settings
 from kiosk.models import Attendee
 from kiosk.walk_ins import WalkIn, register
+from tests import postgresql
 from tests.live_hub import LiveHub
 
 CAST = {
@@ -29,21 +30,38 @@ FIELDS = ("surname", "first_name", "company", "position", "email", "phone")
 TESTER = Actor(None, Role.DESK, "Динара", "Стол 1", "127.0.0.1")
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """A box whose folder is this test's own."""
-    return Settings(data=tmp_path / "data")
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without PostgreSQL's programs its tests are left out, and counted as such."""
+    if postgresql.programs() is None:
+        left_out = [item for item in items if item.get_closest_marker("postgresql")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """One PostgreSQL for all tests of this process."""
+    with postgresql.cluster() as url:
+        yield url
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """A box whose folder is this test's own; on PostgreSQL where a module asks for `both_databases`."""
+    url = None
+    if getattr(request, "param", "sqlite") == "postgresql":
+        url = postgresql.empty_database(request.getfixturevalue("postgresql_server"))
+    yield Settings(data=tmp_path / "data", database_url=url)
+    db.obj.close_all()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
     """The application of a fresh seminar."""
     open_folder(settings)
     with db.connection_context():
         seminar.begin(title="Продажи без потерь", date="2026-11-28", place="Алматы", capacity=50)
-    made = create_app(settings)
-    yield made
-    db.obj.dispose()
+    return create_app(settings)
 
 
 @pytest.fixture
@@ -79,7 +97,9 @@ def cast(app: Flask) -> dict[str, Attendee]:
     """The five people, registered and not yet here."""
     with app.app_context(), db.connection_context():
         return {
-            name: register(WalkIn(str(uuid.uuid4()), dict(zip(FIELDS, line, strict=True)), consent=True), TESTER).attendee
+            name: register(
+                WalkIn(str(uuid.uuid4()), dict(zip(FIELDS, line, strict=True)), consent=True), TESTER
+            ).attendee
             for name, line in CAST.items()
         }
 

@@ -5,6 +5,9 @@ import uuid
 from flask.testing import FlaskClient
 
 from kiosk.models import Attendee
+from tests.postgresql import both_databases
+
+pytestmark = both_databases
 
 
 def scan(desk: FlaskClient, **what: object) -> dict[str, object]:
