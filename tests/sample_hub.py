@@ -1,0 +1,35 @@
+"""A real hub that serves the sample seminar, for tests and pictures of whole pages."""
+
+import re
+import sqlite3
+
+from hub import i18n
+from hub.app import open_folder
+from hub.database import db
+from hub.settings import Settings
+from kiosk.demo import stage
+from tests.live_hub import LiveHub
+
+
+class SampleHub(LiveHub):
+    """`kiosk demo` with a folder that one can look into and a port of its own."""
+
+    def __enter__(self) -> "SampleHub":
+        self.home.mkdir(parents=True, exist_ok=True)
+        open_folder(Settings(data=self.folder))
+        with i18n.speaking("ru"), db.connection_context():
+            stage()
+        # The server must not inherit, nor this process keep, a connection to the file it will own.
+        db.obj.close_all()
+        self.start()
+        return self
+
+    def a_ticket(self) -> str:
+        """The code of somebody's ticket."""
+        with sqlite3.connect(self.folder / "seminar.sqlite3") as base:
+            code: str = base.execute("SELECT code FROM attendee ORDER BY id").fetchone()[0]
+            return code
+
+    def sign_in_token(self) -> str:
+        """The secret part of the one-time link that the server printed."""
+        return re.findall(r"/enter/(\S+)", self.printed)[0]
