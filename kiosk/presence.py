@@ -72,13 +72,13 @@ def undone(ordered: list[Event]) -> set[str]:
         target = by_id.get(undo.undoes or "")
         if undo.kind is Kind.UNDO and target is not None:
             gone.add(target.id)
-            gone.update(event.id for event in _repeats(target, undo, ordered))
+            gone.update([event.id for event in _repeats(target, undo, ordered, gone)])
     return gone
 
 
-def _repeats(target: Event, undo: Event, ordered: list[Event]) -> Iterable[Event]:
+def _repeats(target: Event, undo: Event, ordered: list[Event], gone: set[str]) -> Iterable[Event]:
     for event in ordered[ordered.index(target) + 1 :]:
-        if event.kind is Kind.UNDO:
+        if event.kind is Kind.UNDO or event.id in gone:
             continue
         if event.kind is not target.kind or event.at > undo.at:
             return
