@@ -23,6 +23,9 @@ from kiosk.registrants import Registrant, RowProblem, registrants
 from kiosk.sheets import Sheet
 from kiosk.spreadsheets import read
 
+# Kept, but nobody would call a person updated for them.
+UNSEEN = frozenset({"phone_e164", "consent_at", "other", "external_ref"})
+
 Heads = Choices[str, str | None]
 
 
@@ -157,7 +160,7 @@ def _change(person: Person, row: Registrant, registered_at: int | None, gaps_onl
     person.values.update(found)
     if person.id is not None:
         person.changed.update(found)
-    return tuple(name for name in found if name not in ("phone_e164", "consent_at"))
+    return tuple(name for name in found if name not in UNSEEN)
 
 
 def _stamp() -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
+from kiosk import import_words
 
 TEXTS: dict[str, Said] = {
+    **import_words.TEXTS,
     "attendee_unknown": (404, N_("This attendee is not on the list.")),
     "fields_required": (422, N_("Please fill in: %(fields)s")),
     "consent_required": (422, N_("Without consent to personal-data processing we may not register.")),
@@ -14,6 +16,10 @@ TEXTS: dict[str, Said] = {
     "reason_required": (422, N_("Please say why it is undone.")),
     "nothing_to_undo": (409, N_("There is nothing to undo.")),
     "job_not_waiting": (409, N_("This badge is not waiting any more.")),
+    "printer_unknown": (404, N_("There is no such printer any more.")),
+    "printer_name_taken": (409, N_("Another printer has this name.")),
+    "upload_gone": (410, N_("This file is no longer here. Choose it again.")),
+    "no_file_chosen": (422, N_("Choose a file first.")),
     "malformed": (422, N_("This is no ticket of ours.")),
     "wrong_event": (409, N_("This is a ticket to another seminar.")),
     "unknown": (404, N_("No attendee has this ticket.")),
