@@ -43,7 +43,7 @@ def job(state_of_job: str, reason: str) -> str:
     """What holds a badge up, in the reader's language."""
     said = str(_(JOBS.get(state_of_job, JOBS["queued"])))
     known = STATES.get(reason)
-    return f"{said} · {_('printer')}: {_(known[1])}" if known and reason != "ok" else said
+    return said if known is None or reason == "ok" else said + ": " + _("the printer %(trouble)s", trouble=_(known[1]))
 
 
 def new_wish() -> str:

@@ -35,9 +35,9 @@ class Upload:
 
 
 def keep(folder: Folder, filename: str, content: bytes) -> Upload:
-    """Keep a file under an id nobody can guess. Raises Refusal `file_too_big` or `file_missing`."""
+    """Keep a file under an id nobody can guess. Raises Refusal `file_too_big` or `no_file_chosen`."""
     if not filename:
-        raise Refusal("file_missing", name="")
+        raise Refusal("no_file_chosen")
     if len(content) > MOST_BYTES:
         raise Refusal("file_too_big", limit_mb=MOST_BYTES // 1024 // 1024)
     folder.uploads.mkdir(mode=0o700, exist_ok=True)
