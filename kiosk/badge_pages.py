@@ -12,7 +12,7 @@ from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
-from kiosk import print_jobs, print_queue, printer_form, printer_list, printer_words
+from kiosk import print_jobs, print_queue, printer_form, printer_list, printer_words, trial_badge
 
 pages = Blueprint("badges", __name__)
 
@@ -115,6 +115,19 @@ def change_printer(printer: int) -> ResponseReturnValue:
 def remove_printer(printer: int) -> ResponseReturnValue:
     printer_list.remove(printer, access.actor())
     return _done(_("The printer has been removed."))
+
+
+@pages.post("/badges/printers/<int:printer>/try")
+@allow(Role.DESK)
+def try_printer(printer: int) -> ResponseReturnValue:
+    """A badge to look at, now. Its outcome is told at once."""
+    found = printer_list.get(printer)
+    outcome = trial_badge.print_trial(found, this_hub().folder.badges, _("Test"))
+    if outcome == "ok":
+        return _done(_("%(name)s: the test badge is out.", name=found.name))
+    kind, word = printer_words.state(outcome)
+    flash(f"{found.name}: {word}", kind)
+    return redirect(url_for("badges.overview"))
 
 
 def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int | None = None) -> str:

@@ -6,7 +6,7 @@ from hub import audit
 from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
-from kiosk.models import Printer, PrintJob
+from kiosk.models import Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,21 @@ def remove(printer: int, by: Actor) -> None:
     """Take a printer out of use; badges that wait for it go to another. Raises Refusal `printer_unknown`."""
     row = get(printer)
     Printer.update(removed=True, is_default=False).where(Printer.id == printer).execute()
-    PrintJob.update(printer=None).where(PrintJob.printer == printer, PrintJob.state == "queued").execute()
     audit.record(by, "printer_removed", row.name)
 
 
 def _put(row: Printer, facts: PrinterFacts, *, is_default: bool) -> None:
     if is_default:
         Printer.update(is_default=False).execute()
+    before = _machine(row)
     for name, value in asdict(facts).items():
         setattr(row, name, value)
+    if row.removed or _machine(row) != before:
+        row.state, row.state_at = "unknown", None  # it is asked anew; one that is merely renamed is not
     row.is_default = is_default
     row.removed = False
-    row.state, row.state_at = "unknown", None
     row.save()
+
+
+def _machine(row: Printer) -> tuple[object, ...]:
+    return row.driver, row.address, row.width_px

@@ -22,7 +22,7 @@ STATES: dict[str, tuple[str, str]] = {
 # State of a badge that wants a person.
 JOBS: dict[str, str] = {
     "failed": N_("did not print"),
-    "doubtful": N_("the hub stopped while it printed: did it come out?"),
+    "doubtful": N_("perhaps it has come out: please look"),
     "stale": N_("has waited more than 10 minutes: is it still wanted?"),
     "queued": N_("waits for its turn"),
     "claimed": N_("is printing"),
@@ -43,7 +43,7 @@ def job(state_of_job: str, reason: str) -> str:
     """What holds a badge up, in the reader's language."""
     said = str(_(JOBS.get(state_of_job, JOBS["queued"])))
     known = STATES.get(reason)
-    return said if known is None or reason == "ok" else said + ": " + _("the printer %(trouble)s", trouble=_(known[1]))
+    return said if known is None or reason == "ok" else said + "; " + _("printer: %(trouble)s", trouble=_(known[1]))
 
 
 def new_wish() -> str:
