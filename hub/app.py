@@ -7,8 +7,9 @@ from threading import Event
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
-from hub import access, database, error_pages, features, headers, i18n, migrations, seminar
+from hub import access, database, error_pages, features, headers, i18n, schema, seminar
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.folder import Folder
@@ -21,13 +22,19 @@ SAVE_TIME_S = 10.0
 MAX_UPLOAD = 26 * 1024 * 1024
 
 
+class RowNumber(IntegerConverter):
+    """A row's number in an address; of longer ones there is no row, and SQLite fails at them."""
+
+    regex = r"\d{1,15}"
+
+
 def open_folder(settings: Settings) -> Folder:
     """Point the tables at the seminar's folder and bring them up to date."""
     folder = Folder(settings.data)
     folder.create()
     database.connect(folder.database, settings.database_url)
     with db.connection_context():
-        migrations.run()
+        schema.bring_up_to_date()
     return folder
 
 
@@ -35,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
     """The whole hub for the seminar in `settings.data`. Raises Refusal `no_seminar` where there is none."""
     folder = open_folder(settings)
     app = Flask("hub", static_url_path="/static")
+    app.url_map.converters["int"] = RowNumber
     secret = folder.secret_key()
     app.config.update(
         SECRET_KEY=secret,
