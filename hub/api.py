@@ -161,7 +161,8 @@ def _describe_one(op: Operation, rule: str, name: str, refs: Any, defs: dict[str
     answer["content"] = {op.media: {"schema": ref((op.reply, _mode(op.reply)), {}) if op.reply else {"type": "string"}}}
     error = {"application/json": {"schema": ref((ErrorReply, _mode(ErrorReply)))}}
     replies: dict[str, Any] = {"200": answer}
-    for status in sorted({*_COMMON, *op.refusals}):
+    too_big = (413,) if op.body or op.upload else ()
+    for status in sorted({*_COMMON, *op.refusals, *too_big}):
         replies[str(status)] = {"description": _COMMON.get(status, "Refused"), "content": error}
     described: dict[str, Any] = {
         "operationId": name.replace(".", "_"),

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from peewee import SQL, DatabaseProxy, Model, ModelSelect, TextField
-from playhouse.db_url import parse as parse_url
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
 T = TypeVar("T")
@@ -46,6 +45,9 @@ def connect(path: Path, url: str | None = None) -> None:
     if db.obj is not None:
         db.obj.close_all()
     if url:
+        # Here, for it drags in what no box with SQLite needs (a fortieth of the cold start).
+        from playhouse.db_url import parse as parse_url
+
         db.initialize(PooledPostgresqlDatabase(**parse_url(url), max_connections=CONNECTIONS, timeout=10))
         return
     # WAL + FULL: the reply may go out when commit returns, for a power cut loses nothing (measured).
