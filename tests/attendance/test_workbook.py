@@ -124,6 +124,15 @@ def test_a_seminar_that_nobody_came_to_has_a_list_and_no_chart(app: Flask, cast:
     assert figures(opened(content))["Явка"] == 0
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_sheets_have_names_that_excel_takes_in_every_language(
+    app: Flask, cast: dict[str, Attendee], language: str
+) -> None:
+    with i18n.speaking(language), db.connection_context():
+        names = opened(export("xlsx", TESTER).content).sheetnames
+    assert len({name.casefold() for name in names}) == 2
+
+
 HOSTILE = {
     "=cmd|' /C calc'!A0": "=cmd|' /C calc'!A0",
     "=HYPERLINK(\"http://example.com\")": "=HYPERLINK(\"http://example.com\")",
