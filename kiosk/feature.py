@@ -4,7 +4,18 @@ import click
 
 from hub import audit_words as hub_audit_words
 from hub.box import Hub
-from kiosk import audit_words, badge_pages, demo, figures, home_tasks, import_pages, ticket_pages
+from kiosk import (
+    audit_words,
+    badge_pages,
+    demo,
+    figures,
+    home_tasks,
+    import_commands,
+    import_pages,
+    printing,
+    ticket_commands,
+    ticket_pages,
+)
 from kiosk.api import api
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
@@ -21,8 +32,11 @@ def register(hub: Hub) -> None:
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
     home_tasks.add(hub.app)
     hub.live.topic("desk", figures.desk_news)
+    hub.workers.add("printers", printing.keep_printing(hub))
 
 
 def add_commands(group: click.Group) -> None:
     """Add registration's commands."""
     demo.add(group)
+    import_commands.add(group)
+    ticket_commands.add(group)

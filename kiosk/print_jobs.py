@@ -67,8 +67,9 @@ def retry(job: int) -> None:
 
 @writes
 def drop(job: int) -> None:
-    """Give a waiting job up: it came out after all, or is not wanted. Raises Refusal `job_not_waiting`."""
-    _move(job, state="dropped", reason="by_hand")
+    """Give a waiting job up: it is not wanted; a doubtful one came out after all. Raises Refusal `job_not_waiting`."""
+    doubtful = PrintJob.select().where(PrintJob.id == job, PrintJob.state == "doubtful").exists()
+    _move(job, state="sent" if doubtful else "dropped", reason="by_hand")
 
 
 def _move(job: int, **to: object) -> None:

@@ -1,0 +1,18 @@
+"""What stands on badges and tickets besides people's own names."""
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from hub.i18n import N_
+from hub.models import Seminar
+from kiosk.badges import Badge
+from kiosk.models import Attendee
+
+_ROLES = {"speaker": N_("Speaker"), "staff": N_("Staff"), "press": N_("Press")}
+
+
+def badge(person: Attendee, seminar: Seminar) -> Badge:
+    """Return the person's badge, in the seminar's language; needs an application context."""
+    with force_locale(seminar.language):
+        role = _(_ROLES[person.ribbon]) if person.ribbon in _ROLES else ""
+    return Badge(person.first_name, person.surname, person.company, person.position, person.code, seminar.title, role)

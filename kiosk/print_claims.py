@@ -1,0 +1,100 @@
+"""The queue of badges as printers see it: which job is next, and what became of it.
+
+`changed_at` of a waiting job is when a person last asked for it; attempts do not touch it.
+"""
+
+from functools import reduce
+from operator import or_
+
+from peewee import Expression
+
+from hub import clock
+from hub.database import writes
+from kiosk.models import Attendee, Printer, PrintJob
+from kiosk.printers import PrinterTrouble
+
+# A badge that has waited longer may belong to somebody who is long inside: a person decides.
+STALE_MS = 10 * 60 * 1000
+FIRST_PAUSE_MS = 2_000
+LONGEST_PAUSE_MS = 30_000
+
+
+def claim(printer: Printer) -> PrintJob | None:
+    """Take the oldest job that waits for this printer; jobs that waited too long are set aside on the way."""
+    while (job := _next(printer)) is not None:
+        if job.changed_at < clock.now() - STALE_MS:
+            _set_aside(printer)
+        elif _take(job, printer):
+            return job
+    return None
+
+
+@writes
+def sent(job: PrintJob) -> None:
+    """The printer has taken the badge."""
+    _finish(job, state="sent", reason="", changed_at=clock.now())
+
+
+@writes
+def failed(job: PrintJob, trouble: PrinterTrouble) -> None:
+    """The badge did not come out, and is tried again; or perhaps it did, and a person says."""
+    if trouble.begun:
+        _finish(job, state="doubtful", reason=trouble.code)
+        return
+    pause = min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** min(job.attempts, 10))
+    _finish(job, state="failed", reason=trouble.code, not_before=clock.now() + pause)
+
+
+@writes
+def doubt(printer: Printer) -> int:
+    """Call every job doubtful that was being printed here when the hub or its worker stopped; return how many."""
+    claimed = (PrintJob.state == "claimed") & (PrintJob.printer == printer)
+    return int(PrintJob.update(state="doubtful", reason="").where(claimed).execute())
+
+
+@writes
+def note(printer: Printer, state: str) -> None:
+    """Keep the printer's state for the pages."""
+    Printer.update(state=state, state_at=clock.now()).where(Printer.id == printer, Printer.state != state).execute()
+
+
+def _next(printer: Printer) -> PrintJob | None:
+    query = PrintJob.select(PrintJob, Attendee).join(Attendee).where(_waits(), _belongs_to(printer))
+    found: PrintJob | None = query.order_by(PrintJob.id).first()
+    return found
+
+
+@writes
+def _take(job: PrintJob, printer: Printer) -> bool:
+    """Claim the job if nobody else has, and it still waits."""
+    change = PrintJob.update(state="claimed", printer=printer, attempts=PrintJob.attempts + 1)
+    return bool(change.where(PrintJob.id == job, _waits()).execute())
+
+
+@writes
+def _set_aside(printer: Printer) -> None:
+    change = PrintJob.update(state="stale")
+    change.where(_waits(), _belongs_to(printer), PrintJob.changed_at < clock.now() - STALE_MS).execute()
+
+
+def _waits() -> Expression:
+    again = (PrintJob.state == "failed") & (PrintJob.not_before <= clock.now())
+    return (PrintJob.state == "queued") | again
+
+
+def _belongs_to(printer: Printer) -> Expression:
+    """A desk's badges come out of the desk's own printer; all others of the printers that serve everybody."""
+    in_use = list(Printer.select().where(~Printer.removed))
+    stations = {other.station for other in in_use if other.station}
+    general = [other for other in in_use if other.is_default or not other.station] or in_use
+    parts = []
+    if printer.station:
+        parts.append(PrintJob.station == printer.station)
+    if printer in general:
+        parts.append(PrintJob.station.not_in(stations))
+    return reduce(or_, parts, PrintJob.station.in_([]))
+
+
+def _finish(job: PrintJob, **to: object) -> None:
+    """Only while it is still ours: its admission may have been undone meanwhile."""
+    PrintJob.update(**to).where(PrintJob.id == job, PrintJob.state == "claimed").execute()
