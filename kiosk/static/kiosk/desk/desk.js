@@ -41,7 +41,7 @@ const outbox = new Outbox({
 const verdicts = new VerdictScreen(byId("verdict-layer"), {
   sound,
   act: (...what) => actions.do(...what),
-  onClose: (focused) => focused && rest(),
+  rest,
 });
 const actions = new Actions({
   submit,
@@ -170,6 +170,12 @@ function rest() {
   if (!thumb.matches && !document.querySelector("dialog[open]")) byId("q").focus();
 }
 
+/** A dialog has closed: a verdict that was shown in it stays in view. */
+function left() {
+  verdicts.goHome();
+  rest();
+}
+
 function wireButtons() {
   const mute = byId("mute");
   mute.setAttribute("aria-pressed", String(sound.muted));
@@ -183,7 +189,7 @@ function wireButtons() {
     const who = id && (await get(`/api/attendees/${id}`).catch(() => null));
     if (who) openCard(who);
   });
-  for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", rest);
+  for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", left);
   addEventListener("keydown", shortcut);
 }
 

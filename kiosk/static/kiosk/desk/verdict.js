@@ -4,14 +4,15 @@ import { kindOf, lookOf } from "./verdict_kinds.js";
 import { fill, fullName, hour, say, shape, whenAndWhere } from "./words.js";
 
 const CLOSES_MS = 4000;
+const LONG_NAME = 10; // letters that no longer fit a phone's width in the largest size
 
 /**
  * `layer` holds the verdict and the line that screen readers hear. `act(action, verdict)` does what a button says.
- * `onClose()` follows each closing.
+ * `rest()` puts the focus where the work goes on when the place it came from is gone.
  */
 export class VerdictScreen {
-  constructor(layer, { sound, act, onClose = () => {} }) {
-    Object.assign(this, { layer, sound, act, onClose });
+  constructor(layer, { sound, act, rest }) {
+    Object.assign(this, { layer, sound, act, rest });
     this.home = layer.parentElement;
     this.screen = layer.querySelector(".verdict");
     this.spoken = layer.querySelector(".spoken");
@@ -38,7 +39,9 @@ export class VerdictScreen {
     shape(this.screen, look.shape);
     const said = wordsOf(name, verdict);
     fill(this.screen, said);
+    this.screen.querySelector(".first").classList.toggle("long", said.first.length > LONG_NAME);
     this.note("");
+    this.#giveBackFocus();
     this.#offer(look.actions);
     this.spoken.textContent = [said.word, said.first, said.rest, said.next].filter(Boolean).join(". ");
     this.screen.hidden = false;
@@ -49,11 +52,10 @@ export class VerdictScreen {
   close() {
     if (!this.open) return;
     this.#stay();
-    const focused = this.screen.contains(document.activeElement);
+    this.#giveBackFocus();
     this.screen.hidden = true;
     this.spoken.textContent = "";
-    this.home.append(this.layer);
-    this.onClose(focused);
+    this.goHome();
   }
 
   /** Press the toggles that stand for what the attendee has: {pack, questionnaire, returned}. */
@@ -78,9 +80,27 @@ export class VerdictScreen {
     }
   }
 
+  /** The dialog it was in has closed. */
+  goHome() {
+    this.#moveTo(this.home);
+  }
+
   /** A modal dialog makes all outside of it dead: the verdict goes inside for as long as it is there. */
   #comeForward() {
-    (document.querySelector("dialog[open]") ?? this.home).append(this.layer);
+    this.#moveTo(document.querySelector("dialog[open]") ?? this.home);
+  }
+
+  /** A button of the last verdict may be gone in a moment: typing goes on where it was before. */
+  #giveBackFocus() {
+    const { activeElement: focused, body } = document;
+    if (focused !== body && !this.screen.contains(focused)) this.before = focused;
+    else if (this.before?.offsetParent) this.before.focus();
+    else this.rest();
+  }
+
+  /** Moving takes the focus away, so not without need. */
+  #moveTo(place) {
+    if (this.layer.parentElement !== place) place.append(this.layer);
   }
 
   #offer(actions) {
