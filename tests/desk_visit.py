@@ -8,7 +8,7 @@ from hub.access import Role
 from tests.live_hub import LiveHub
 
 # The hub and a browser share one small machine with all other tests.
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 
 
 def sign_in(page: Page, hub: LiveHub, role: Role, name: str, path: str) -> None:
