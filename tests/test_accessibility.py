@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from hub.access import Role
 from hub.app import create_app
+from hub.folder import Folder
 from hub.settings import Settings
+from kiosk import uploads
 from tests.browser import ROOT, launch
 from tests.sample_hub import SampleHub
 
@@ -46,11 +48,23 @@ def paths(hub: SampleHub) -> list[str]:
 
 
 def _filled(path: str, hub: SampleHub) -> str:
-    places = {"<code>": hub.a_ticket(), "<token>": hub.sign_in_token(), "<int:printer>": "1", "<int:run>": "1"}
+    places = {
+        "<code>": hub.a_ticket(),
+        "<token>": hub.sign_in_token(),
+        "<upload>": an_upload(hub),
+        "<int:printer>": "1",
+        "<int:run>": "1",
+    }
     for place, value in places.items():
         path = path.replace(place, value)
     assert "<" not in path, f"say what to put into {path}"
     return path
+
+
+def an_upload(hub: SampleHub) -> str:
+    """A list that waits for its confirmation, with rows that are worth a look."""
+    rows = "Фамилия;Имя;Телефон\nЦой;Тимур;+7 701 000 00 02\nҚасымқызы;Айгүл;12\n;;+7 701 000 00 09\n"
+    return uploads.keep(Folder(hub.folder), "список.csv", rows.encode()).id
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
