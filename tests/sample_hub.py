@@ -32,4 +32,5 @@ class SampleHub(LiveHub):
 
     def sign_in_token(self) -> str:
         """The secret part of the one-time link that the server printed."""
-        return re.findall(r"/enter/(\S+)", self.printed)[0]
+        found: list[str] = re.findall(r"/enter/(\S+)", self.printed)
+        return found[0]
