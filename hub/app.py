@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
-from hub import access, database, error_pages, features, headers, i18n, schema, seminar
+from hub import access, compression, database, error_pages, features, headers, i18n, schema, seminar
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.folder import Folder
@@ -92,6 +92,7 @@ def _guard(app: Flask) -> None:
             db.close()
 
     app.after_request(headers.secure)
+    app.after_request(compression.shrink)
 
 
 def _wake() -> int:
