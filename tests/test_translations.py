@@ -26,8 +26,13 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
+def texts(said: object) -> tuple[str, ...]:
+    """A message's id or translation: one text, or one for each plural form."""
+    return tuple(map(str, said)) if isinstance(said, list | tuple) else (str(said or ""),)
+
+
 def strings(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    return texts(message.string)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +55,7 @@ def test_no_translation_outlives_its_text(template: Catalog, language: str) -> N
 def test_translations_keep_the_places_for_values(language: str) -> None:
     for message in catalogue(language):
         if message.id:
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
+            ids = texts(message.id)
             wanted = {hole for text in ids for hole in HOLES.findall(text)}
             for text in strings(message):
                 assert set(HOLES.findall(text)) <= wanted, message.id
