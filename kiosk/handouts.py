@@ -25,6 +25,10 @@ class Action(StrEnum):
     UNDONE = "undone"
 
 
+_COUNTING = (Action.GIVEN.value, Action.RETURNED.value)
+_REPEAT = "repeat"
+
+
 @dataclass(frozen=True, slots=True)
 class Tap:
     """One tap at the desk, with the device's own UUID."""
@@ -55,15 +59,15 @@ def hand(tap: Tap, by: Actor) -> Held:
         raise Refusal("attendee_unknown")
     if Handout.select().where(Handout.id == tap.id).exists():
         return held(tap.attendee)
-    undoes = None
-    if tap.action is Action.UNDONE:
-        undoes = _latest(tap)
+    undoing = tap.action is Action.UNDONE
+    # A repeat is kept for its UUID but counts for nothing, or one undo would not take back what two taps gave.
+    repeat = not undoing and any((row.item, row.action) == (tap.item, tap.action) for row in _standing(tap.attendee))
     Handout.insert(
         id=tap.id,
         attendee=tap.attendee,
-        item=tap.item,
-        action=tap.action,
-        undoes=undoes,
+        item=tap.item.value,
+        action=_REPEAT if repeat else tap.action.value,
+        undoes=_latest(tap) if undoing else None,
         at=clock.now(),
         station=tap.station or by.station,
         who=by.name,
@@ -80,9 +84,10 @@ def _latest(tap: Tap) -> str:
 
 def _standing(attendee: int) -> list[Handout]:
     """What was given or returned and not undone, in order."""
-    taps = list(Handout.select().where(Handout.attendee == attendee).order_by(Handout.at))
+    # Of two taps in one millisecond the giving comes before the return, as the alphabet has it.
+    taps = list(Handout.select().where(Handout.attendee == attendee).order_by(Handout.at, Handout.action))
     undone = {tap.undoes for tap in taps}
-    return [tap for tap in taps if tap.action != Action.UNDONE and tap.id not in undone]
+    return [tap for tap in taps if tap.action in _COUNTING and tap.id not in undone]
 
 
 def held(attendee: int) -> Held:
@@ -100,7 +105,7 @@ def counted() -> dict[str, int]:
     undone = Handout.select(Handout.undoes).where(Handout.undoes.is_null(False))
     standing = (
         Handout.select(Handout.item, Handout.action, Handout.attendee)
-        .where(Handout.action != Action.UNDONE, Handout.id.not_in(undone))
+        .where(Handout.action.in_(_COUNTING), Handout.id.not_in(undone))
         .distinct()
     )
     kinds = [f"{item}_{action}" for item, action, _ in rows(standing)]

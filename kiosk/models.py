@@ -107,7 +107,7 @@ class Handout(Record):
     id = CharField(36, primary_key=True)
     attendee = ForeignKeyField(Attendee, backref="+", index=True)
     item = CharField(14)  # pack, questionnaire
-    action = CharField(10)  # given, returned, undone
+    action = CharField(10)  # given, returned, undone; repeat: given or returned already
     undoes = CharField(36, null=True)
     at = BigIntegerField()
     station = TextField(default="")
