@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from PIL import ImageDraw
-from PIL.ImageFont import FreeTypeFont
+from PIL import Image
 
-from kiosk.typefaces import noto_sans
+from kiosk.typefaces import Face
 
 _LEADING = 1.06  # baseline to baseline, in ems: as tight as Й under a descender allows
 _DESCENT = 0.16  # ems kept free under a baseline even where no letter hangs below it
@@ -42,7 +41,7 @@ class Block:
     """Lines of text with their face; `ascent` and `descent` are pixels above and below the first baseline."""
 
     lines: tuple[str, ...]
-    face: FreeTypeFont
+    face: Face
     ascent: int
     descent: int
     width: int
@@ -57,12 +56,16 @@ class Block:
         """Pixels from one baseline to the next."""
         return round(self.face.size * _LEADING)
 
-    def draw(self, canvas: ImageDraw.ImageDraw, left: int, baseline: int, ink: int = 0) -> None:
+    def draw(self, picture: Image.Image, left: int, baseline: int, ink: int = 0) -> None:
         """Draw the lines with their ink starting at `left` and the first of them standing on `baseline`."""
         for number, line in enumerate(self.lines):
-            overhang = self.face.getbbox(line, anchor="ls")[0]
-            place = (left - overhang, baseline + number * self.advance)
-            canvas.text(place, line, font=self.face, fill=ink, anchor="ls")
+            self.face.draw(picture, left, baseline + number * self.advance, line, ink)
+
+    def draw_centred(self, picture: Image.Image, middle: int, baseline: int, ink: int = 0) -> None:
+        """Draw the lines with the middle of each at `middle`."""
+        for number, line in enumerate(self.lines):
+            left = middle - self.face.ink_width(line) // 2
+            self.face.draw(picture, left, baseline + number * self.advance, line, ink)
 
 
 @dataclass(frozen=True)
@@ -91,16 +94,16 @@ def fit(text: str, style: Style, width: int, height: int) -> Block:
     if best is None:
         return _cut(text, style, width, height)
     size = best.size
-    block = _set(best.lines, noto_sans(size, style.weight, best.stretch))
+    block = _set(best.lines, Face(size, style.weight, best.stretch))
     while size > style.legible and (block.width > width or block.height > height):
         size -= 1
-        block = _set(best.lines, noto_sans(size, style.weight, best.stretch))
+        block = _set(best.lines, Face(size, style.weight, best.stretch))
     return block
 
 
 def _settings(text: str, style: Style, width: int, height: int) -> Iterator[_Setting]:
     for stretch in _WORTH_OF_WIDTH:
-        face = noto_sans(_MEASURE, style.weight, stretch)
+        face = Face(_MEASURE, style.weight, stretch)
         for count in range(1, style.lines + 1):
             lines = _broken(text, count, face)
             if lines:
@@ -109,16 +112,18 @@ def _settings(text: str, style: Style, width: int, height: int) -> Iterator[_Set
                 size = min(style.largest, int(room * _MEASURE))
                 if size >= style.legible:
                     yield _Setting(lines, stretch, size)
+                if size == style.largest:
+                    return  # nothing narrower or more broken can be better
 
 
-def _broken(text: str, count: int, face: FreeTypeFont) -> tuple[str, ...] | None:
+def _broken(text: str, count: int, face: Face) -> tuple[str, ...] | None:
     """Break the text after spaces and hyphens into exactly `count` lines, the longest as short as can be."""
     words = _words(text)
     if count == 1:
         return (text,)
     if not count <= len(words) <= _MOST_WORDS:
         return None
-    ends = [face.getlength("".join(words[:n])) for n in range(len(words) + 1)]
+    ends = [face.ink_width("".join(words[:n])) for n in range(len(words) + 1)]
     cuts = min(
         ([0, *inner, len(words)] for inner in combinations(range(1, len(words)), count - 1)),
         key=lambda cuts: max(ends[b] - ends[a] for a, b in pairwise(cuts)),
@@ -128,7 +133,7 @@ def _broken(text: str, count: int, face: FreeTypeFont) -> tuple[str, ...] | None
 
 def _cut(text: str, style: Style, width: int, height: int) -> Block:
     """Set the text as narrow and small as may be, break inside words, and end what is left in an ellipsis."""
-    face = noto_sans(style.legible, style.weight, min(_WORTH_OF_WIDTH))
+    face = Face(style.legible, style.weight, min(_WORTH_OF_WIDTH))
     lines: list[str] = []
     rest = text
     while rest and len(lines) < style.lines and (not lines or _set([*lines, rest], face).height <= height):
@@ -139,33 +144,28 @@ def _cut(text: str, style: Style, width: int, height: int) -> Block:
     return _set(lines, face)
 
 
-def _first_line(text: str, face: FreeTypeFont, width: int) -> tuple[str, str]:
+def _first_line(text: str, face: Face, width: int) -> tuple[str, str]:
     """Split off as many whole words as fit; of a word that is too long by itself, as many letters."""
     words = _words(text)
     for count in range(len(words), 0, -1):
         line = "".join(words[:count]).strip()
-        if _width(line, face) <= width:
+        if face.ink_width(line) <= width:
             return line, "".join(words[count:])
-    letters = next(n for n in range(len(words[0]), 0, -1) if n == 1 or _width(text[:n] + "-", face) <= width)
+    letters = next(n for n in range(len(words[0]), 0, -1) if n == 1 or face.ink_width(text[:n] + "-") <= width)
     return text[:letters] + "-", text[letters:]
 
 
-def _with_ellipsis(line: str, face: FreeTypeFont, width: int) -> str:
-    while line and _width(line + "…", face) > width:
+def _with_ellipsis(line: str, face: Face, width: int) -> str:
+    while line and face.ink_width(line + "…") > width:
         line = line[:-1].rstrip()
     return line + "…"
 
 
-def _set(lines: Sequence[str], face: FreeTypeFont) -> Block:
-    boxes = [face.getbbox(line, anchor="ls") for line in lines]
+def _set(lines: Sequence[str], face: Face) -> Block:
+    boxes = [face.box(line) for line in lines]
     below = round(face.size * _LEADING) * (len(lines) - 1)
-    descent = max(int(boxes[-1][3]), round(face.size * _DESCENT)) + below
-    return Block(tuple(lines), face, -int(boxes[0][1]), descent, max(int(box[2] - box[0]) for box in boxes))
-
-
-def _width(line: str, face: FreeTypeFont) -> int:
-    box = face.getbbox(line, anchor="ls")
-    return int(box[2] - box[0])
+    descent = max(boxes[-1][3], round(face.size * _DESCENT)) + below
+    return Block(tuple(lines), face, -boxes[0][1], descent, max(box[2] - box[0] for box in boxes))
 
 
 def _words(text: str) -> list[str]:

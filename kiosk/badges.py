@@ -77,7 +77,7 @@ class _Sheet:
             return self._band(badge)
         head, rule = self._dots(_HEAD), self._dots(2)
         title = self._fit(badge.seminar, _TITLE, self.right - self.left, head)
-        title.draw(self.canvas, self.left, head - self._dots(12))
+        title.draw(self.grey, self.left, head - self._dots(12))
         self.canvas.rectangle((self.left, head, self.right - 1, head + rule - 1), fill=0)
         return head + rule + self._dots(_GAP)
 
@@ -86,11 +86,11 @@ class _Sheet:
         self.canvas.rectangle((0, 0, self.grey.width, band - 1), fill=0)
         role = self._fit(badge.role, _ROLE, free * 3 // 5, band)
         baseline = (band + round(role.face.size * 0.7)) // 2
-        role.draw(self.canvas, self.left, baseline, 255)
+        role.draw(self.grey, self.left, baseline, 255)
         title = self._fit(badge.seminar, _TITLE_IN_BAND, free - role.width - 2 * self._dots(_GAP), band)
         below_first = title.advance * (len(title.lines) - 1)
         top_baseline = (band + round(title.face.size * 0.7) - below_first) // 2
-        title.draw(self.canvas, self.right - title.width, top_baseline, 255)
+        title.draw(self.grey, self.right - title.width, top_baseline, 255)
         return band + self._dots(_GAP)
 
     def _foot(self, badge: Badge, width: int, height: int) -> int:
@@ -99,13 +99,13 @@ class _Sheet:
         if badge.position.strip():
             position = self._fit(badge.position, _POSITION, width, height * 2 // 5)
             baseline -= position.advance * (len(position.lines) - 1)
-            position.draw(self.canvas, self.left, baseline)
+            position.draw(self.grey, self.left, baseline)
             baseline -= round(position.face.size * 1.35)
         if not badge.company.strip():
             return baseline
         company = self._fit(badge.company, _COMPANY, width, baseline - self.bottom + height)
         baseline -= company.advance * (len(company.lines) - 1)
-        company.draw(self.canvas, self.left, baseline)
+        company.draw(self.grey, self.left, baseline)
         return baseline - company.ascent
 
     def _name(self, badge: Badge, top: int, bottom: int) -> None:
@@ -117,9 +117,9 @@ class _Sheet:
         surname = self._fit(badge.surname, _SURNAME, width, height - first.height)
         spare = max(0, height - first.height - surname.height)
         baseline = top + spare // 3 + first.ascent
-        first.draw(self.canvas, self.left, baseline)
+        first.draw(self.grey, self.left, baseline)
         baseline += first.descent + gap + spare // 4 + surname.ascent
-        surname.draw(self.canvas, self.left, baseline)
+        surname.draw(self.grey, self.left, baseline)
 
     def _fit(self, text: str, style: Style, width: int, height: int) -> Block:
         return fit(text, style.scaled(self.scale), width, height)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from kiosk.badge_text import Block, Style, fit
+from kiosk.badge_text import Style, fit
 from kiosk.qr_codes import MODULES, png, qr_image
 from kiosk.tickets import grouped
-from kiosk.typefaces import noto_sans
+from kiosk.typefaces import Face
 
 WIDTH_PX = 1080
 HEIGHT_PX = 1560
@@ -42,12 +42,11 @@ class Ticket:
 def ticket_image(ticket: Ticket) -> Image.Image:
     """Return the ticket in shades of grey, WIDTH_PX x HEIGHT_PX, upright as a phone is held."""
     picture = Image.new("L", (WIDTH_PX, HEIGHT_PX), _PAPER)
-    canvas = ImageDraw.Draw(picture)
-    _draw_head(canvas, ticket)
+    _draw_head(picture, ticket)
     side = MODULES * _MODULE
     picture.paste(qr_image(ticket.code, _MODULE, 0), ((WIDTH_PX - side) // 2, _QR_TOP))
-    _draw_code(canvas, ticket.code, _QR_TOP + side + 84)
-    _draw_holder(canvas, ticket, _QR_TOP + side + 140)
+    _draw_code(picture, ticket.code, _QR_TOP + side + 84)
+    _draw_holder(picture, ticket, _QR_TOP + side + 140)
     return picture
 
 
@@ -56,35 +55,30 @@ def ticket_png(ticket: Ticket) -> bytes:
     return png(ticket_image(ticket))
 
 
-def _draw_head(canvas: ImageDraw.ImageDraw, ticket: Ticket) -> None:
-    canvas.rectangle((0, 0, WIDTH_PX, _HEAD - 1), fill=_INK)
+def _draw_head(picture: Image.Image, ticket: Ticket) -> None:
+    ImageDraw.Draw(picture).rectangle((0, 0, WIDTH_PX, _HEAD - 1), fill=_INK)
     when = fit(ticket.when_and_where, _WHEN, _INNER, 60)
     title = fit(ticket.seminar, _TITLE, _INNER, 150)
     gap = 36 if ticket.when_and_where else 0
     baseline = (_HEAD - title.height - gap - when.height) // 2 + title.ascent
-    title.draw(canvas, _MARGIN, baseline, _PAPER)
-    when.draw(canvas, _MARGIN, baseline + title.descent + gap + when.ascent, _PAPER)
+    title.draw(picture, _MARGIN, baseline, _PAPER)
+    when.draw(picture, _MARGIN, baseline + title.descent + gap + when.ascent, _PAPER)
 
 
-def _draw_code(canvas: ImageDraw.ImageDraw, code: str, baseline: int) -> None:
-    face = noto_sans(_CODE_SIZE, 600)
-    canvas.text((WIDTH_PX // 2, baseline), grouped(code), font=face, fill=_INK, anchor="ms")
+def _draw_code(picture: Image.Image, code: str, baseline: int) -> None:
+    face, text = Face(_CODE_SIZE, 600), grouped(code)
+    face.draw(picture, (WIDTH_PX - face.ink_width(text)) // 2, baseline, text, _INK)
 
 
-def _draw_holder(canvas: ImageDraw.ImageDraw, ticket: Ticket, top: int) -> None:
+def _draw_holder(picture: Image.Image, ticket: Ticket, top: int) -> None:
     """Draw name and company in the middle of what is left, and the hint at the lower edge."""
     hint = fit(ticket.hint, _HINT, _INNER, 60)
     bottom = HEIGHT_PX - 64 - hint.height
-    _draw_centred(canvas, hint, HEIGHT_PX - 64, _SOFT)
+    hint.draw_centred(picture, WIDTH_PX // 2, HEIGHT_PX - 64, _SOFT)
     name = fit(ticket.name, _NAME, _INNER, 170)
     company = fit(ticket.company, _COMPANY, _INNER, bottom - top - name.height - 40)
     gap = 28 if ticket.company else 0
     baseline = top + (bottom - top - name.height - gap - company.height) // 2 + name.ascent
-    _draw_centred(canvas, name, baseline, _INK)
-    _draw_centred(canvas, company, baseline + name.descent + gap + company.ascent, _INK)
-
-
-def _draw_centred(canvas: ImageDraw.ImageDraw, block: Block, baseline: int, ink: int) -> None:
-    for number, line in enumerate(block.lines):
-        place = (WIDTH_PX // 2, baseline + number * block.advance)
-        canvas.text(place, line, font=block.face, fill=ink, anchor="ms")
+    name.draw_centred(picture, WIDTH_PX // 2, baseline, _INK)
+    below = baseline + name.descent + gap + company.ascent
+    company.draw_centred(picture, WIDTH_PX // 2, below, _INK)
