@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask_babel import gettext as _
 
-from hub import refusals
+from hub import i18n, refusals
 from hub.errors import Refusal
 from hub.i18n import N_
 
@@ -29,15 +29,11 @@ def page(refusal: Refusal) -> str:
     """The page for people. Its status is `refusals.status(refusal)`."""
     status = refusals.status(refusal)
     kind, heading, advice = TELLING.get(status, TELLING[422 if status < 500 else 500])
-    return render_template(
-        "hub/refused.html",
-        status=status,
-        kind=kind,
-        heading=_(heading),
-        advice=_(advice),
-        sentence=refusals.sentence(refusal),
-        back=_way_back(),
-    )
+    told = {"kind": kind, "heading": _(heading), "advice": _(advice), "sentence": refusals.sentence(refusal)}
+    if status >= 500:
+        # Without what all templates share: that comes from the database, which may be the very thing that broke.
+        return current_app.jinja_env.get_template("hub/broken.html").render(language=i18n.language(), **told)
+    return render_template("hub/refused.html", status=status, back=_way_back(), **told)
 
 
 def _way_back() -> str:

@@ -117,7 +117,12 @@ def confirm(upload: str) -> ResponseReturnValue:
     folder = this_hub().folder
     with uploads.turn(uploads.find(folder, upload)):
         kept = uploads.find(folder, upload)
-        run = kept.run if kept.run is not None else _take_in(kept)
+        try:
+            run = kept.run if kept.run is not None else _take_in(kept)
+        except Refusal as refusal:
+            if refusal.code not in OF_COLUMNS:
+                raise
+            return _columns_page(kept, refusal)
     this_hub().live.announce()
     return redirect(url_for("imports.result", run=run))
 

@@ -3,9 +3,11 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from peewee import OperationalError
 
-from hub import refusal_pages, refusals
+from hub import refusal_pages, refusals, seminar
 from hub.access import Role
+from hub.models import Seminar
 from tests.page_visitor import Visitor
 
 
@@ -46,6 +48,17 @@ def test_a_fault_tells_no_secrets(app: Flask, organiser: FlaskClient, monkeypatc
     assert reply.status_code == 500
     assert "Something broke in the hub" in reply.get_data(as_text=True)
     assert "secret detail" not in reply.get_data(as_text=True)
+
+
+def test_the_page_of_a_fault_needs_no_database(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> Seminar:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(seminar, "current", fail)
+    reply = app.test_client().get("/sign-in?lang=en")
+    assert reply.status_code == 500
+    assert "Something broke in the hub" in reply.get_data(as_text=True)
+    assert "disk I/O" not in reply.get_data(as_text=True)
 
 
 def _declared_like(view: object, stand_in: object) -> object:

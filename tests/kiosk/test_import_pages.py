@@ -149,6 +149,16 @@ def test_when_no_name_is_found_the_page_asks_which_column_it_is(visitor: Visitor
     assert 'name="field-2"' in visitor.page
 
 
+def test_a_confirmation_without_any_name_asks_again(visitor: Visitor) -> None:
+    preview = upload(visitor, "Фамилия;Компания\nЦой;ИП Серикова\n".encode())
+    visitor.open(preview)
+    reply = visitor.send(f"{preview}/confirm", **{**columns_of(visitor.page), "field-0": ""})
+    assert reply.status_code == 422
+    assert "No column with names was found" in visitor.text
+    assert 'name="field-0"' in visitor.page
+    assert everybody() == []
+
+
 def test_rows_that_are_nobody_are_named_with_their_number_and_reason(visitor: Visitor) -> None:
     rows = "Фамилия;Имя;Телефон\nЦой;Тимур;+7 701 000 00 02\n;;+7 701 000 00 09\nИтого;;\nЦОЙ;Тимур;8 701 000 00 02\n"
     preview = upload(visitor, rows.encode())
