@@ -49,6 +49,8 @@ def action(code: str) -> str:
 
 def person(who: str) -> str:
     """«Динара (organiser)» as it was kept, with the role in the reader's language."""
+    if who == "kiosk":
+        return str(_("the hub"))
     name, _space, role = who.removesuffix(")").rpartition(" (")
     return f"{name} · {_(ROLE_NAMES[Role(role)])}" if role in set(Role) else who
 

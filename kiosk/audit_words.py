@@ -1,6 +1,7 @@
 """Registration's part of the audit log in words."""
 
 from hub.i18n import N_
+from kiosk.import_words import OUTCOMES
 
 ACTIONS: dict[str, str] = {
     "attendee_corrected": N_("Attendee corrected"),
@@ -13,6 +14,7 @@ ACTIONS: dict[str, str] = {
     "printer_removed": N_("Printer removed"),
 }
 FIELDS: dict[str, str] = {
+    **OUTCOMES,
     "surname": N_("Surname"),
     "first_name": N_("First name"),
     "patronymic": N_("Patronymic"),
