@@ -18,9 +18,9 @@ NAME = (0, 60, 576, 255)
 LONGEST_S = 4 * TIMEOUT_S
 
 
-def to(printer: PrinterEmulator) -> EscposNetwork:
+def to(printer: PrinterEmulator, width_px: int = 576) -> EscposNetwork:
     """The driver, pointed at the emulator."""
-    return connect(printer.address, 576)
+    return connect(printer.address, width_px)
 
 
 @pytest.mark.parametrize("person", [*FIVE, *HARD])
@@ -37,7 +37,7 @@ def test_what_arrives_is_the_badge_dot_for_dot(person: Badge) -> None:
 def test_any_width_of_paper_gets_its_picture_whole(width: int) -> None:
     badge = render(FIVE[0], width)
     with PrinterEmulator() as printer:
-        to(printer).print_badge(badge, "")
+        to(printer, width).print_badge(badge, "")
         (out,) = printer.wait_for(1)
     assert out.crop((0, 0, width, badge.height)).tobytes() == badge.tobytes()
     assert ImageChops.invert(out.convert("L")).crop((width, 0, out.width, out.height)).getbbox() is None
