@@ -26,7 +26,7 @@ _PHONE_SIGNS = re.compile(
     r"(?:тел|моб|tel|phone|whatsapp|wa)?[\s.:]*[\d\s()+\-–.,;/]+(?:\w{3}\.?\s*\d+|e\+?\d+)?", re.IGNORECASE
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?")
-_NAME = re.compile(r"[^\W\d_][^\d_@:/\\!?<>=*%№#]*")
+_NAME = re.compile(r"[^\W\d_][^\d_@:/\\!<>=*%№#]*|\?[^\d_@:/\\!<>=*%№#]+")
 _FORM = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, COMPANY_FORMS.split()), key=len, reverse=True))})\b")
 _POST = re.compile(
     r"\b(?:" + "|".join(fold(s.rstrip("$")) + (r"\b" if s.endswith("$") else "") for s in POSITION_STEMS.split()) + ")"

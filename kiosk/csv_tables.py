@@ -13,6 +13,8 @@ from kiosk.sheets import Sheet, sheet_of
 DELIMITERS = ";,\t|"
 
 _SAMPLE_ROWS = 60
+_KEPT_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_ASLEEP = re.compile(r"'[=+\-@]")
 # More columns than this say nothing more about the delimiter.
 _WIDE = 12
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -36,7 +38,15 @@ def read_csv(data: bytes) -> list[Sheet]:
     if mended:
         records = [_unquoted(line, delimiter) for line in _LINE_END.split(text)]
         notes = (*notes, "quotes_mended")
-    return [sheet_of("", enumerate(records, start=1), notes)]
+    plain = ([_plain(cell) for cell in record] for record in records)
+    return [sheet_of("", enumerate(plain, start=1), notes)]
+
+
+def _plain(cell: str) -> str:
+    """The cell without what programs put around it to keep a number a text and a formula asleep."""
+    if found := _KEPT_AS_TEXT.fullmatch(cell):
+        return found[1].replace('""', '"')
+    return cell[1:] if _ASLEEP.match(cell) else cell
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -44,6 +44,9 @@ _PATRONYMIC = _pattern(next(stems for field, stems in STEMS if field == PATRONYM
 # «Аты-жөні» is one word for a full name and tells no order; a form that asks how you are called does.
 _AS_WHOLE = _pattern("аты-жөн аты_жөн")
 _CASUAL = _pattern("как_вас_зовут представьтесь как_к_вам")
+# windows-1251 writes `?` for Kazakh letters, in headings too; at the end of one it may be a question.
+_LETTER_LOST = re.compile(r"\?\w|\w\?\w")
+_KNOWN = [(heading, (field, "exact")) for field, headings in EXACT.items() for heading in headings]
 _ONLY_SIGNS = re.compile(r"[\s№#\W]+")
 
 
@@ -57,6 +60,10 @@ def field_of(heading: str) -> tuple[str | None, str]:
         return None, ""
     if folded in _EXACT:
         return _EXACT[folded], "exact"
+    if _LETTER_LOST.search(heading):
+        for known, found in _KNOWN:
+            if _is_what_was_left_of(heading, known):
+                return found
     if _CONSENT.search(folded):
         advertising = _ADVERTISING.search(folded) and not _PERSONAL.search(folded)
         return (NOTE if advertising else CONSENT), "keyword"
@@ -73,6 +80,11 @@ def first_name_comes_first(heading: str) -> bool:
     if surname and first_name:
         return first_name.start() < surname.start()
     return first_name is not None or field_of(heading)[0] == FIRST_NAME or _CASUAL.search(folded) is not None
+
+
+def _is_what_was_left_of(heading: str, known: str) -> bool:
+    pairs = zip(heading.casefold().strip(), known.casefold(), strict=False)
+    return len(heading.strip()) == len(known) and all(left in ("?", letter) for left, letter in pairs)
 
 
 def _names_together(folded: str) -> bool:

@@ -28,7 +28,6 @@ from kiosk.sources import BITRIX_LEAD, LIST, source_of
 
 NAMES = frozenset({SURNAME, FIRST_NAME, FULL_NAME})
 MOST_TITLE_ROWS = 40
-_BORNE_OUT = {EMAIL: is_email, PHONE: is_phone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +164,12 @@ def _score(cells: Sequence[str]) -> int:
 
 
 def _stands_over(cells: Sequence[str], below: Sequence[Row]) -> int:
-    """1 for a row with one heading that the cells under it bear out: «Кто» and «Тел» over names and phones."""
+    """1 for a row of words that stands over a column of phones or addresses, whatever its words are."""
+    if any(is_email(cell) or is_phone(cell) for cell in cells):
+        return 0
     for index, cell in enumerate(cells):
-        test = _BORNE_OUT.get(field_of(cell)[0] or "") if cell else None
         under = [row.cells[index] for row in below]
-        if test and not any(map(test, filter(None, cells))) and share(under, test) == 1:
+        if cell and not any(map(str.isdigit, cell)) and 1 in (share(under, is_email), share(under, is_phone)):
             return 1
     return 0
 

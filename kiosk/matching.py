@@ -7,6 +7,7 @@ several people, and one name may belong to several.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from kiosk.folding import fold
@@ -16,6 +17,8 @@ from kiosk.registrants import Registrant
 Identity = tuple[str, str]
 
 NO_CONTACT = "row:"
+# So many people may share a contact before their names with lost letters are compared no more.
+MOST_ALIKE = 200
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +45,10 @@ class Person:
         return fold(self.values["company"])
 
     @property
+    def is_lossy(self) -> bool:
+        return is_lossy(self.values["surname"]) or is_lossy(self.values["first_name"])
+
+    @property
     def has_contact(self) -> bool:
         return any(not contact.startswith(NO_CONTACT) for _, contact in self.identities)
 
@@ -51,9 +58,11 @@ class People:
 
     def __init__(self, known: Iterable[Person]) -> None:
         self._by_identity: dict[Identity, Person] = {}
-        self._by_contact: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_contact: defaultdict[str, dict[Person, None]] = defaultdict(dict)
+        self._lossy: defaultdict[str, dict[Person, None]] = defaultdict(dict)
         self._by_ref: defaultdict[str, list[Person]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_company: defaultdict[Identity, list[Person]] = defaultdict(list)
+        self._names: set[str] = set()
         self._nameless: Counter[Identity] = Counter()
         for person in known:
             self.add(person)
@@ -62,7 +71,8 @@ class People:
         """Make a person, with the identities they have, known."""
         for key, contact in person.identities:
             self._know(person, key, contact)
-        self._by_name[person.key].append(person)
+        self._by_company[person.key, person.company].append(person)
+        self._names.add(person.key)
         if person.values["external_ref"]:
             self._by_ref[person.values["external_ref"]].append(person)
 
@@ -82,8 +92,8 @@ class People:
         if len(found) > 1:
             warnings.append("two_known")
         person = next(iter(found), None) or self._by_reference(row, identities, warnings)
-        person = person or self._by_pattern(row) or self._by_company(row, identities[0][0])
-        if person is None and self._by_name.get(identities[0][0]):
+        person = person or self._by_pattern(row) or self._alone_there(row, identities[0][0])
+        if person is None and identities[0][0] in self._names:
             warnings.append("same_name_known")
         return person, warnings
 
@@ -97,8 +107,9 @@ class People:
 
     def _know(self, person: Person, key: str, contact: str) -> None:
         self._by_identity.setdefault((key, contact), person)
-        if person not in self._by_contact[contact]:
-            self._by_contact[contact].append(person)
+        self._by_contact[contact][person] = None
+        if person.is_lossy:
+            self._lossy[contact][person] = None
 
     def _by_reference(self, row: Registrant, identities: list[Identity], warnings: list[str]) -> Person | None:
         """The same record of the same system, if anything else agrees: numbers are used again after a reset."""
@@ -114,21 +125,20 @@ class People:
 
     def _by_pattern(self, row: Registrant) -> Person | None:
         """Somebody with the same contact whose name has `?` for letters that the row still has, or the reverse."""
-        for person in (person for contact in row.contacts for person in self._by_contact[contact]):
+        lost = is_lossy(row.surname) or is_lossy(row.first_name)
+        among = self._by_contact if lost else self._lossy
+        for person in (person for contact in row.contacts for person in islice(among[contact], MOST_ALIKE)):
             pairs = [(getattr(row, name), person.values[name]) for name in ("surname", "first_name")]
-            if any(is_lossy(new) or is_lossy(old) for new, old in pairs) and all(
-                new == old or lossy_match(new, old) or lossy_match(old, new) for new, old in pairs
-            ):
+            if all(new == old or lossy_match(new, old) or lossy_match(old, new) for new, old in pairs):
                 return person
         return None
 
-    def _by_company(self, row: Registrant, key: str) -> Person | None:
+    def _alone_there(self, row: Registrant, key: str) -> Person | None:
         """The only one of that name and company, when this list or the one before gives no contact for them."""
         company = fold(row.company)
         if not (company and row.surname and row.first_name):
             return None
-        alike = [person for person in self._by_name.get(key, []) if person.company == company]
-        waiting = [person for person in alike if person.row is None]
-        if len(alike) != 1 or not waiting or (row.contacts and alike[0].has_contact):
+        alike = self._by_company.get((key, company), [])
+        if len(alike) != 1 or alike[0].row is not None or (row.contacts and alike[0].has_contact):
             return None
         return alike[0]

@@ -63,4 +63,4 @@ def lossy_match(lossy: str, whole: str) -> bool:
     if re.fullmatch("".join(letters), whole.casefold()):
         return True
     pieces = [fold(piece) for piece in lossy.split("?")]
-    return re.fullmatch(r"\w{0,2}".join(map(re.escape, pieces)), fold(whole)) is not None
+    return re.fullmatch(r"\w?".join(map(re.escape, pieces)), fold(whole)) is not None

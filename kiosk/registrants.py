@@ -1,6 +1,7 @@
 """Rows of a list become registrants; what cannot become one is named with its reason. No row disappears."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ from kiosk.row_names import NameReader
 from kiosk.sheets import Row, Sheet
 from kiosk.sources import GOOGLE_FORMS, WEB_FORM
 
+# People put both contacts into one cell.
+_ADDRESS = re.compile(r"[^\s,;]*@[^\s,;]*")
 _COUNTERS = frozenset(map(fold, ("№", "№ п/п", "Номер п/п", "N", "No", "T/r", "Р/с", "Р/н")))
 
 REQUIRED = ("surname", "first_name", "company", "position", "email", "phone")
@@ -165,7 +168,9 @@ class _RowReader:
 
     def _phones(self, cells: Sequence[str]) -> Phones:
         """All phones of the row's columns; the first valid one is the phone, with what its cell says."""
-        found = [parse(clean(cell), self.country) for cell in self._filled(cells, PHONE)]
+        written = [_without_addresses(cell) for cell in self._filled(cells, PHONE)]
+        beside = [_without_addresses(cell) for cell in self._filled(cells, EMAIL)]
+        found = [parse(cell, self.country) for cell in [*filter(None, written), *filter(is_phone, beside)]]
         main = next((phones for phones in found if phones.valid), found[0] if found else Phones("", ""))
         numbers = dict.fromkeys(number for phones in found for number in (phones.e164, *phones.others) if number)
         numbers.pop(main.e164, None)
@@ -173,7 +178,8 @@ class _RowReader:
 
     def _emails(self, cells: Sequence[str]) -> Emails:
         """All addresses of the row's columns, in the same way."""
-        found = [parse_email(clean(cell)) for cell in self._filled(cells, EMAIL)]
+        written = [*self._filled(cells, EMAIL), *(cell for cell in self._filled(cells, PHONE) if is_email(cell))]
+        found = [parse_email(clean(cell)) for cell in written]
         main = next((emails for emails in found if emails.valid), found[0] if found else Emails("", ""))
         addresses = dict.fromkeys(one for emails in found for one in (emails.address, *emails.others) if one)
         addresses.pop(main.address, None)
@@ -193,6 +199,10 @@ class _RowReader:
 def _counts(heading: str) -> bool:
     """Whether a column only numbers the rows: «№», «№ п/п», "T/r"."""
     return fold(heading) in _COUNTERS
+
+
+def _without_addresses(cell: str) -> str:
+    return clean(_ADDRESS.sub(" ", cell)).strip(" ,;") if "@" in cell else clean(cell)
 
 
 def _cut(text: str) -> str:

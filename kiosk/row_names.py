@@ -36,7 +36,8 @@ class NameReader:
         full, at = self._filled(cells, FULL_NAME)
         if not (full or surname or first_name):
             return FullName("", patronymic, "", False) if patronymic else None
-        if full and (len(full.split()) > 1 or not (surname or first_name)):
+        alone = len((surname or first_name).split())
+        if full and (not alone or (alone == 1 and len(full.split()) > 1)):
             name = split_full_name(full, self._first_name_first[at])
             return FullName(
                 surname or name.surname, first_name or name.first_name, patronymic or name.patronymic, name.certain

@@ -9,7 +9,8 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_LETTERS_IN_CELL = 2_000
-MOST_LETTERS = 20_000_000
+MOST_CELLS = 1_000_000
+MOST_LETTERS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def sheet_of(name: str, numbered: Iterable[tuple[int, list[str]]], notes: Iterab
     """
     kept: list[Row] = []
     found = dict.fromkeys(notes)
-    width = letters = 0
+    width = filled = letters = 0
     for number, raw in numbered:
         cells = [cell.strip() for cell in raw]
         used = max((index for index, cell in enumerate(cells, start=1) if cell), default=0)
@@ -53,14 +54,15 @@ def sheet_of(name: str, numbered: Iterable[tuple[int, list[str]]], notes: Iterab
         kept.append(Row(number, cells[:used]))
         width = max(width, used)
         letters += sum(map(len, cells))
-        _refuse_excess(len(kept), width, letters)
+        filled += sum(map(bool, cells))
+        _refuse_excess(len(kept), width)
+        if letters > MOST_LETTERS or filled > MOST_CELLS:
+            raise Refusal("too_heavy")
     return Sheet(name, [Row(row.number, row.cells + [""] * (width - len(row.cells))) for row in kept], tuple(found))
 
 
-def _refuse_excess(rows: int, columns: int, letters: int) -> None:
+def _refuse_excess(rows: int, columns: int) -> None:
     if rows > MOST_ROWS:
         raise Refusal("too_many_rows", limit=MOST_ROWS)
     if columns > MOST_COLUMNS:
         raise Refusal("too_many_columns", limit=MOST_COLUMNS)
-    if letters > MOST_LETTERS:
-        raise Refusal("too_heavy")

@@ -158,6 +158,18 @@ def test_one_heading_borne_out_by_its_column_makes_a_row_of_headings() -> None:
     assert (found.header_row_number, fields(found)) == (1, ["full_name", "phone"])
 
 
+def test_words_over_a_column_of_phones_are_headings_in_any_language() -> None:
+    rows = ["Цой Тимур", "87010000002"], ["Қасымқызы Айгүл", "87010000001"]
+    found = recognise(sheet(["Jméno", "Číslo"], *rows))
+    assert (found.header_row_number, fields(found)) == (1, ["full_name", "phone"])
+
+
+def test_headings_with_lost_letters_are_understood() -> None:
+    lost = ["Тегі", "Аты", "?кесіні? аты", "?йымы", "Электронды? пошта"]
+    found = draft(sheet(lost, ["Цой", "Тимур", "", "", "t@example.com"]))
+    assert fields(found) == ["surname", "first_name", "patronymic", "company", "email"]
+
+
 def test_the_fingerprint_is_of_the_set_of_headings() -> None:
     assert fingerprint(["ФИО", "Тел."]) == fingerprint(["тел", "ФИО", ""])
     assert fingerprint(["ФИО"]) != fingerprint(["ФИО", "Тел"])

@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +281,26 @@ def test_an_import_that_breaks_off_changes_nothing(monkeypatch: pytest.MonkeyPat
     with pytest.raises(OSError, match="power"):
         importing.apply(listing, TESTER)
     assert (Attendee.select().count(), Identity.select().count(), ImportRun.select().count()) == (0, 0, 0)
+
+
+def test_two_imports_at_once_make_nobody_twice() -> None:
+    listing = importing.open_listing(SAMPLES / "tilda.csv", "tilda.csv")
+
+    def take(_: int) -> str:
+        with db.connection_context():
+            return importing.apply(listing, TESTER).report
+
+    with ThreadPoolExecutor(2) as both:
+        counts = [json.loads(told)["counts"]["created"] for told in both.map(take, range(2))]
+    assert sorted(counts) == [0, 60]
+    assert Attendee.select().count() == 60
+
+
+def test_a_contact_shared_by_thousands_takes_no_longer() -> None:
+    rows = [[f"Цой{number}", "Тимур", "", "", "orga@example.com", ""] for number in range(3000)]
+    rows += [[f"?ой{number}", "Тимур", "", "", "orga@example.com", ""] for number in range(300)]
+    made = importing.plan(listing_of(rows))
+    assert made.counts["created"] + made.counts["merged"] == 3300
 
 
 def test_a_hostile_file_changes_nothing(tmp_path: Path) -> None:

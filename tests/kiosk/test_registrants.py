@@ -130,6 +130,14 @@ def test_several_columns_and_cells_of_contacts_are_all_kept() -> None:
     )
 
 
+def test_a_phone_and_an_address_in_one_cell_are_both_found() -> None:
+    person = only("ФИО;Контакты", "Цой Тимур;8 701 000 00 02, timur@example.com")
+    assert person.contacts == ("+77010000002", "timur@example.com")
+    person = only("ФИО;Телефон", "Цой Тимур;timur@example.com")
+    assert (person.email, person.phone) == ("timur@example.com", "")
+    assert "phone_invalid" not in person.warnings
+
+
 def test_what_is_no_phone_or_address_is_kept_with_a_warning() -> None:
     person = only("ФИО;Тел;Почта", "Цой Тимур;7,7011E+10;timur собака mail")
     assert (person.phone, person.phone_e164, person.email, person.contacts) == (
@@ -146,7 +154,7 @@ def test_rows_that_are_nobody_are_named_with_their_reason() -> None:
         "Список, вопросы: orga@example.com;;;",
         "№;ФИО;Компания;Тел",
         "1;Цой Тимур;ИП Серикова;87010000002",
-        "Группа 2;;;",
+        ";Вторая группа;;",
         "№;ФИО;Компания;Тел",
         "2;;ТОО «Алма»;87010000001",
         "3;;;",
@@ -236,7 +244,8 @@ def test_moments_are_read(heading: str, written: str, moment: dt.datetime | None
     ("written", "agreed"),
     [
         ("Да", True), ("Согласен(на)", True), ("+", True), ("Иә", True), ("Ha", True), ("Ооба", True), ("1", True),
-        ("TRUE", True), ("Я даю согласие на обработку", True), ("Келісемін", True), ("Roziman", True), ("I agree", True), ("✓", True),
+        ("TRUE", True), ("Я даю согласие на обработку", True), ("Келісемін", True), ("Roziman", True),
+        ("I agree", True), ("✓", True),
         ("Нет", False), ("Не согласен", False), ("Жоқ", False), ("Yoʻq", False), ("false", False),
         ("Отказываюсь", False), ("подумаю", None), ("", None),
     ],

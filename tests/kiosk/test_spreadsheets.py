@@ -114,6 +114,12 @@ def test_line_breaks_and_quotes_inside_cells_are_kept(tmp_path: Path) -> None:
     assert [row.cells for row in sheet.rows] == rows
 
 
+def test_what_keeps_numbers_texts_and_formulas_asleep_is_taken_off(tmp_path: Path) -> None:
+    text = """ФИО;Тел;Заметка\nЦой Тимур;="87010000002";'=1+1\nКим Анна;'+77010000003;'цитата'\n"""
+    rows = [row.cells for row in read(put(tmp_path, text.encode())).rows]
+    assert rows[1:] == [["Цой Тимур", "87010000002", "=1+1"], ["Ким Анна", "+77010000003", "'цитата'"]]
+
+
 def test_a_quote_never_closed_swallows_nobody(tmp_path: Path) -> None:
     text = 'ФИО;Компания;Тел\nЦой Тимур;"Ромашка;87010000001\nКим Анна;Алма;87010000002\nЛи Ян;Нан;87010000003\n'
     sheet = read(put(tmp_path, text.encode()))
