@@ -1,37 +1,14 @@
 """The desk page, as a desk manager uses it: a real hub, a real browser, a scanner's keys."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import launch
-from tests.desk_page import Desk, ask, check_in, empty_the_list, put_on_the_list
+from tests.desk_page import Desk, ask, check_in, put_on_the_list
 from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
 
 A_SECOND = 1000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveHub]:
-    with LiveHub(tmp_path_factory.mktemp("live")) as hub:
-        yield hub
-
-
-@pytest.fixture
-def hub(running: LiveHub) -> LiveHub:
-    """A running hub with an empty list. Tests that stop the hub take `hub`, their own."""
-    empty_the_list(running)
-    return running
 
 
 def test_a_scan_greets_by_the_first_name_and_says_what_to_give(browser: Browser, hub: LiveHub) -> None:
@@ -233,77 +210,3 @@ def test_a_name_is_corrected_and_the_badge_printed_again(browser: Browser, hub: 
     expect(card.locator("[data-slot=note]")).not_to_be_empty()
     card.locator("[data-act=reprint]").click()
     expect(desk.page.locator("#badges")).to_contain_text("2")
-
-
-def test_what_is_scanned_while_the_hub_is_away_arrives_once(browser: Browser, live_hub: LiveHub) -> None:
-    people = put_on_the_list(live_hub, "aigul", "timur")
-    desk = Desk(browser, live_hub)
-    live_hub.kill()
-    expect(desk.page.locator("#link")).to_have_attribute("data-state", "away")
-    desk.scan(people["aigul"]["code"])
-    desk.verdict("noted")
-    desk.page.keyboard.press("Escape")
-    desk.scan(people["timur"]["code"])
-    desk.verdict("noted")
-    expect(desk.page.locator("#queue li")).to_have_count(2)
-    live_hub.start_again()
-    expect(desk.page.locator("#queue")).to_be_hidden(timeout=10 * A_SECOND)
-    expect(desk.figure("here")).to_have_text("2", timeout=10 * A_SECOND)
-    assert ask(live_hub, "GET", "/api/attendance")["ever"] == 2
-
-
-def test_what_waits_outlives_a_closed_page(browser: Browser, live_hub: LiveHub) -> None:
-    aigul = put_on_the_list(live_hub, "aigul")["aigul"]
-    desk = Desk(browser, live_hub)
-    live_hub.kill()
-    desk.scan(aigul["code"])
-    desk.verdict("noted")
-    desk.page.close()
-    live_hub.start_again()
-    again = desk.context.new_page()
-    again.goto("/desk")
-    expect(again.locator("[data-figure=here]")).to_have_text("1")
-
-
-def test_the_link_is_back_within_five_seconds_of_the_hub(browser: Browser, live_hub: LiveHub) -> None:
-    desk = Desk(browser, live_hub)
-    live_hub.kill()
-    expect(desk.page.locator("#link [data-slot=time]")).to_have_text("00:03", timeout=6 * A_SECOND)
-    live_hub.start_again()
-    expect(desk.page.locator("#link")).to_have_attribute("data-state", "on", timeout=5 * A_SECOND)
-
-
-def test_a_whole_visit_by_keyboard_alone(browser: Browser, hub: LiveHub) -> None:
-    put_on_the_list(hub, "timur")
-    desk = Desk(browser, hub)
-    keys = desk.page.keyboard
-    keys.type("цой", delay=90)
-    expect(desk.rows).to_have_count(1)
-    keys.press("Enter")
-    desk.verdict("admitted")
-    keys.press("Alt+g")
-    expect(desk.figure("packs")).to_have_text("1")
-    keys.press("Tab")
-    expect(desk.page.locator(".verdict button:focus")).to_have_count(1)
-    keys.press("Alt+x")
-    desk.verdict("exited")
-    keys.press("Alt+z")
-    keys.press("Alt+w")
-    desk.verdict("undone")
-    keys.press("Escape")
-    expect(desk.search).to_be_focused()
-    expect(desk.figure("here")).to_have_text("1")
-
-
-def test_the_list_of_arrivals_holds_still_under_the_thumb(browser: Browser, hub: LiveHub) -> None:
-    people = put_on_the_list(hub, "aigul", "timur")
-    check_in(hub, people["aigul"])
-    desk = Desk(browser, hub)
-    last = desk.page.locator("#last")
-    expect(last.locator("li")).to_have_count(1)
-    last.hover()
-    check_in(hub, people["timur"])
-    expect(desk.figure("here")).to_have_text("2")
-    expect(last.locator("li")).to_have_count(1)
-    desk.search.hover()
-    expect(last.locator("li")).to_have_count(2)

@@ -1,9 +1,10 @@
 // The desk page: puts its parts together. Scans, taps and forms become outbox entries; answers become verdicts.
 
-import { get, post } from "../../hub/http.js";
+import { get, post, Refused } from "../../hub/http.js";
 import { openLive } from "../../hub/live.js";
 import { listenForScans } from "../scanner_keyboard.js";
 import { Actions } from "./actions.js";
+import { wireButtons } from "./buttons.js";
 import { CameraPanel } from "./camera_panel.js";
 import { Card } from "./card.js";
 import { LinkState } from "./link.js";
@@ -15,10 +16,11 @@ import { Sound } from "./sound.js";
 import { Station } from "./station.js";
 import { kindOf, wantsSomebody } from "./verdict_kinds.js";
 import { VerdictScreen } from "./verdict.js";
-import { WalkInForm } from "./walk_in.js";
-import { fullName, hour, say } from "./words.js";
+import { KEEP_AS_WRITTEN, WalkInForm } from "./walk_in.js";
+import { fullName, hour, say, whenAndWhere } from "./words.js";
 
 const CHECKING_MS = 250; // an answer that takes longer is announced
+const PROBE_S = 5;
 const byId = (id) => document.getElementById(id);
 const page = byId("desk");
 const storage = window.localStorage;
@@ -27,7 +29,7 @@ const thumb = matchMedia("(hover: none)");
 const sound = new Sound(storage);
 const station = new Station(byId("stations"), byId("station"), page.dataset.station);
 const by = (label) => ({ station: station.name, label });
-const linkState = new LinkState({ place: byId("link"), queue: byId("queue"), late: byId("late") });
+const linkState = new LinkState({ place: byId("link"), queue: byId("queue"), late: byId("late"), door: byId("door") });
 const news = new News(page, { onEmpty: (empty) => page.classList.toggle("no-list", empty) });
 
 const outbox = new Outbox({
@@ -37,6 +39,7 @@ const outbox = new Outbox({
   follow: afterWalkIn,
   onChange: () => linkState.waiting(outbox.waiting),
   onLate: cameLate,
+  onShut: (error) => linkState.shut(error.message),
 });
 const verdicts = new VerdictScreen(byId("verdict-layer"), {
   sound,
@@ -62,6 +65,7 @@ const card = new Card(byId("card"), actions);
 actions.screens.push(card);
 const walkInForm = new WalkInForm(byId("walk-in"), {
   send: (id, fields, label) => register(walkIn(id, fields, by(label)), label),
+  away: () => live.away(),
 });
 const search = new Search(
   { input: byId("q"), list: byId("results"), found: byId("found"), none: byId("none"), start: byId("start") },
@@ -75,12 +79,12 @@ const search = new Search(
 const live = openLive({
   topics: { desk: show },
   onConnect: catchUp,
-  onLink: (since) => linkState.link(since),
+  onLink: linked,
 });
 
 listenForScans(document, { onScan: (code, raw) => scanned(code ?? raw) });
 new CameraPanel({ panel: byId("camera"), button: byId("open-camera"), input: byId("photo"), onScan: scanned, storage });
-wireButtons();
+wireButtons({ sound, openWalkIn, openCard, left });
 linkState.link(null);
 outbox.drain();
 
@@ -130,8 +134,11 @@ function person({ attendee }) {
 }
 
 /** Sent when the link came back, or overtaken by a newer scan: it counts, and is shown only if it wants somebody. */
-function cameLate({ label, path }, { reply, refused }) {
-  if (refused) linkState.wanting(label, refused.message);
+function cameLate(entry, { reply, refused }) {
+  const { label, path, body } = entry;
+  // The person has gone in by now: a doubtful phone is better than none.
+  if (refused && KEEP_AS_WRITTEN.has(refused.code)) outbox.add({ ...entry, body: { ...body, as_written: true } });
+  else if (refused) linkState.wanting(label, refused.message);
   else if (path === "/api/check-ins" && wantsSomebody(reply)) {
     const who = reply.attendee ? fullName(reply.attendee) : label;
     linkState.wanting(who, say(kindOf(reply), placesOf(reply)));
@@ -140,14 +147,29 @@ function cameLate({ label, path }, { reply, refused }) {
 
 function placesOf({ attendee, first_entry: first, first_station: desk, at }) {
   const because = attendee?.barred ? say(`because_${attendee.barred}`) : "";
-  return { when: [hour(first), desk].filter(Boolean).join(", "), time: hour(at), because };
+  return { when: whenAndWhere(first, desk), time: hour(at), because };
 }
 
 async function catchUp() {
   outbox.drain();
   search.again();
-  const content = await get("/api/desk").catch(() => null);
-  if (content) show(content);
+  await look();
+}
+
+/** The state over HTTP. A hub that answers with a refusal wants somebody to sign in again. */
+async function look() {
+  try {
+    show(await get("/api/desk"));
+    linkState.shut("");
+  } catch (error) {
+    if (error instanceof Refused) linkState.shut(error.message);
+  }
+}
+
+/** The socket may be shut out while the hub still answers: ask it now and then why. */
+function linked(since) {
+  linkState.link(since);
+  if (since !== null && Math.floor((performance.now() - since) / 1000) % PROBE_S === PROBE_S - 1) look();
 }
 
 function show(content) {
@@ -174,29 +196,4 @@ function rest() {
 function left() {
   verdicts.goHome();
   rest();
-}
-
-function wireButtons() {
-  const mute = byId("mute");
-  mute.setAttribute("aria-pressed", String(sound.muted));
-  mute.addEventListener("click", () => {
-    sound.muted = !sound.muted;
-    mute.setAttribute("aria-pressed", String(sound.muted));
-  });
-  for (const button of document.querySelectorAll('[data-do="walk-in"]')) button.addEventListener("click", openWalkIn);
-  byId("last").addEventListener("click", async ({ target }) => {
-    const id = target.closest("button")?.dataset.attendee;
-    const who = id && (await get(`/api/attendees/${id}`).catch(() => null));
-    if (who) openCard(who);
-  });
-  for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", left);
-  addEventListener("keydown", shortcut);
-}
-
-function shortcut(event) {
-  if (!event.altKey || event.ctrlKey || document.querySelector("dialog[open]")) return;
-  const button = { KeyN: byId("open-walk-in"), KeyC: byId("open-camera"), KeyM: byId("mute") }[event.code];
-  if (!button) return;
-  event.preventDefault();
-  button.click();
 }

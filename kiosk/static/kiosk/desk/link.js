@@ -2,10 +2,13 @@
 
 import { fill, fresh, hour, say, shape } from "./words.js";
 
-/** `place` shows the link; `queue` lists what waits, `late` what came of it once sent and wants somebody. */
+/**
+ * `place` shows the link; `queue` lists what waits, `late` what came of it once sent and wants somebody; `door` leads to
+ * the sign-in.
+ */
 export class LinkState {
-  constructor({ place, queue, late }) {
-    Object.assign(this, { place, queue, late });
+  constructor({ place, queue, late, door }) {
+    Object.assign(this, { place, queue, late, door });
     late.addEventListener("click", ({ target }) => this.#seen(target.closest("button")));
   }
 
@@ -15,6 +18,12 @@ export class LinkState {
     this.place.dataset.state = away ? "away" : "on";
     shape(this.place, away ? "away" : "check");
     fill(this.place, { word: say(away ? "link_away" : "link_on"), time: away ? lasting(performance.now() - since) : "" });
+  }
+
+  /** The hub's own words for why this browser may not come in; an empty text when it may. */
+  shut(message) {
+    fill(this.door, { why: message });
+    this.door.hidden = !message;
   }
 
   waiting(entries) {

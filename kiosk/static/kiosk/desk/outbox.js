@@ -12,11 +12,12 @@ const NOT_NOW = new Set(["sign_in_required", "not_your_role", "page_expired"]);
  * Entries are {id, path, body, label, next?}; `follow(entry, reply)` gives the entry to send after it, if any.
  *
  * `add(entry)` resolves with {reply, next}, {refused} or, when the hub does not answer now, {away: true}; the entry is
- * sent later all the same, and `onLate(entry, result)` tells what came of it. `onChange()` follows the queue's length.
+ * sent later all the same, and `onLate(entry, result)` tells what came of it. `onChange()` follows the queue's length;
+ * `onShut(error)` says that the hub wants a new sign-in first.
  */
 export class Outbox {
-  constructor({ storage, send, away, follow = () => null, onChange = () => {}, onLate = () => {} }) {
-    Object.assign(this, { storage, send, away, follow, onChange, onLate, callers: new Map() });
+  constructor({ storage, send, away, follow = () => null, onChange = () => {}, onLate = () => {}, onShut = () => {} }) {
+    Object.assign(this, { storage, send, away, follow, onChange, onLate, onShut, callers: new Map() });
     this.queue = stored(storage);
     this.number = this.queue.at(-1)?.number ?? 0;
   }
@@ -45,8 +46,11 @@ export class Outbox {
     clearTimeout(this.timer);
     if (this.draining) return;
     this.draining = true;
-    while (this.queue.length && (await this.#sendFirst()));
-    this.draining = false;
+    try {
+      while (this.queue.length && (await this.#sendFirst()));
+    } finally {
+      this.draining = false;
+    }
     this.stuck = this.queue.length > 0;
     if (this.stuck) this.timer = setTimeout(() => this.drain(), RETRY_MS);
     this.onChange();
@@ -59,6 +63,7 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof Away || error instanceof Refused)) throw error;
       if (!this.#final(entry, error)) {
+        if (error instanceof Refused) this.onShut(error);
         this.stuck = true;
         this.#letGo();
         return false;
@@ -100,7 +105,12 @@ export class Outbox {
     entry.number = this.number;
     entry.key = PREFIX + entry.id;
     this.queue.push(entry);
-    this.storage.setItem(entry.key, JSON.stringify(entry));
+    try {
+      this.storage.setItem(entry.key, JSON.stringify(entry));
+    } catch (error) {
+      // A browser whose storage is full or forbidden still sends; only a reload would lose what waits.
+      if (!(error instanceof DOMException)) throw error;
+    }
   }
 
   /** Nobody is left waiting for a hub that is away. */

@@ -4,7 +4,7 @@ import { kindOf, lookOf } from "./verdict_kinds.js";
 import { fill, fullName, hour, say, shape, whenAndWhere } from "./words.js";
 
 const CLOSES_MS = 4000;
-const LONG_NAME = 10; // letters that no longer fit a phone's width in the largest size
+const LONG_WORD = 10; // letters that no longer fit a phone's width in the largest size
 
 /**
  * `layer` holds the verdict and the line that screen readers hear. `act(action, verdict)` does what a button says.
@@ -39,7 +39,7 @@ export class VerdictScreen {
     shape(this.screen, look.shape);
     const said = wordsOf(name, verdict);
     fill(this.screen, said);
-    this.screen.querySelector(".first").classList.toggle("long", said.first.length > LONG_NAME);
+    this.screen.querySelector(".first").classList.toggle("long", isLong(said.first));
     this.note("");
     this.#giveBackFocus();
     this.#offer(look.actions);
@@ -174,6 +174,8 @@ export class VerdictScreen {
     button.click();
   }
 }
+
+const isLong = (name) => name.split(/[\s-]+/).some((word) => word.length > LONG_WORD);
 
 /** What the slots of the verdict say. The first name is the largest; without a person the word itself is. */
 function wordsOf(name, verdict) {

@@ -4,12 +4,16 @@ import { newId } from "../../hub/ids.js";
 import { carryOver } from "./carry_over.js";
 import { fullName } from "./words.js";
 
-const KEEP_AS_WRITTEN = new Set(["phone_invalid", "email_invalid"]);
+/** Refusals that a second look may overrule. */
+export const KEEP_AS_WRITTEN = new Set(["phone_invalid", "email_invalid"]);
 
-/** `send(id, fields, label)` registers: it resolves with {refused} or anything else, which means it is done. */
+/**
+ * `send(id, fields, label)` registers: it resolves with {refused} or anything else, which means it is done. While
+ * `away()` nobody else would see that something is missing.
+ */
 export class WalkInForm {
-  constructor(dialog, { send }) {
-    Object.assign(this, { dialog, send, form: dialog.querySelector("form") });
+  constructor(dialog, { send, away }) {
+    Object.assign(this, { dialog, send, away, form: dialog.querySelector("form") });
     this.wrong = dialog.querySelector(".wrong");
     this.keep = dialog.querySelector('[data-do="keep"]');
     this.form.addEventListener("submit", (event) => {
@@ -66,10 +70,9 @@ export class WalkInForm {
   }
 
   async #save(asWritten) {
-    if (this.saving) return;
+    if (this.saving || (this.away() && !this.form.reportValidity())) return;
     this.saving = true;
     const fields = Object.fromEntries(new FormData(this.form));
-    delete fields.csrf_token;
     const body = { ...fields, consent: this.form.elements.consent.checked, as_written: asWritten };
     const result = await this.send(this.id, body, fullName(fields));
     this.saving = false;

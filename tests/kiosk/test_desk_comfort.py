@@ -1,0 +1,107 @@
+"""The desk for everybody: by keyboard, under a thumb, for screen readers, over a slow wireless."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import ROOT
+from tests.desk_page import Desk, ask, check_in, put_on_the_list
+from tests.live_hub import LiveHub
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_whole_visit_by_keyboard_alone(browser: Browser, hub: LiveHub) -> None:
+    put_on_the_list(hub, "timur")
+    desk = Desk(browser, hub)
+    keys = desk.page.keyboard
+    keys.type("цой", delay=90)
+    expect(desk.rows).to_have_count(1)
+    keys.press("Enter")
+    desk.verdict("admitted")
+    keys.press("Alt+g")
+    expect(desk.figure("packs")).to_have_text("1")
+    keys.press("Tab")
+    expect(desk.page.locator(".verdict button:focus")).to_have_count(1)
+    keys.press("Alt+x")
+    desk.verdict("exited")
+    keys.press("Alt+z")
+    keys.press("Alt+w")
+    desk.verdict("undone")
+    keys.press("Escape")
+    expect(desk.search).to_be_focused()
+    expect(desk.figure("here")).to_have_text("1")
+
+
+def test_the_list_of_arrivals_holds_still_under_the_thumb(browser: Browser, hub: LiveHub) -> None:
+    people = put_on_the_list(hub, "aigul", "timur")
+    check_in(hub, people["aigul"])
+    desk = Desk(browser, hub)
+    last = desk.page.locator("#last")
+    expect(last.locator("li")).to_have_count(1)
+    last.hover()
+    check_in(hub, people["timur"])
+    expect(desk.figure("here")).to_have_text("2")
+    expect(last.locator("li")).to_have_count(1)
+    desk.search.hover()
+    expect(last.locator("li")).to_have_count(2)
+
+
+def test_a_first_visit_weighs_under_150_kb_without_the_scanner(browser: Browser, hub: LiveHub) -> None:
+    desk = Desk(browser, hub)
+    page = desk.context.new_page()
+    network = desk.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    addresses: dict[str, str] = {}
+    weights: dict[str, int] = {}
+    network.on(
+        "Network.responseReceived", lambda event: addresses.update({event["requestId"]: event["response"]["url"]})
+    )
+    network.on(
+        "Network.loadingFinished", lambda event: weights.update({event["requestId"]: event["encodedDataLength"]})
+    )
+    page.goto("/desk")
+    expect(page.locator("[data-figure=registered]").first).to_have_text("0")
+    page.wait_for_load_state("networkidle")
+    assert sum(weight for name, weight in weights.items() if not is_scanner(addresses.get(name, ""))) < 150_000
+
+
+def is_scanner(address: str) -> bool:
+    return any(name in address for name in ("scanner_", "camera_", "photo_scan", "typed_text", "ticket_code"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_verdicts_and_dialogs(
+    browser: Browser, hub: LiveHub, scheme: Literal["light", "dark"]
+) -> None:
+    people = put_on_the_list(hub, "aigul", "olga", "timur")
+    ask(hub, "POST", f"/api/attendees/{people['olga']['id']}/standing", {"standing": "barred", "because": "student"})
+    desk = Desk(browser, hub, color_scheme=scheme)
+    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    desk.page.evaluate(axe)
+    for code, kind in (
+        (people["aigul"]["code"], "admitted"),
+        (people["aigul"]["code"], "repeat"),
+        (people["olga"]["code"], "barred"),
+    ):
+        desk.scan(code)
+        desk.verdict(kind)
+        assert violations(desk) == [], kind
+    desk.page.keyboard.press("Alt+d")
+    expect(desk.page.locator("#card")).to_be_visible()
+    assert violations(desk) == [], "card"
+    desk.page.keyboard.press("Escape")
+    desk.search.fill("цой")
+    expect(desk.rows).to_have_count(1)
+    assert violations(desk) == [], "results"
+    desk.page.keyboard.press("Alt+n")
+    assert violations(desk) == [], "walk-in"
+
+
+def violations(desk: Desk) -> list[list[object]]:
+    found: list[list[object]] = desk.page.evaluate(
+        "async () => (await axe.run()).violations.map(one => [one.id, one.nodes.map(node => node.html)])"
+    )
+    return found
