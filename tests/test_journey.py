@@ -163,7 +163,7 @@ def check_list(book: Workbook, came: set[str], began: datetime) -> None:
     header, *lines = book["Участники"].iter_rows(values_only=True)
     assert tuple(header[:6]) == REPORT
     rows = [dict(zip(map(str, header), line, strict=True)) for line in lines]
-    assert [row["E-mail"] for row in rows if row["Без записи"] == "Да"] == [WALK_IN["email"]]
+    assert [row["E-mail"] for row in rows if row["Новый за столом"] == "Да"] == [WALK_IN["email"]]
     assert {row["E-mail"] for row in rows} == {*TRUTH, WALK_IN["email"]}
     assert len(rows) == len(TRUTH) + 1
     for row in rows:
@@ -204,8 +204,8 @@ def check_day(book: Workbook) -> None:
     cells = book["Итоги дня"].iter_rows(min_row=3, max_col=2, values_only=True)
     figures = {str(name): value for name, value in cells if name}
     registered = len(TRUTH) + 1
-    assert [figures[name] for name in ("Зарегистрировано", "Пришло", "Без записи", "Сейчас в зале")] == [
+    assert [figures[name] for name in ("Зарегистрировано", "Пришло", "Новые участники", "Сейчас в зале")] == [
         registered, 5, 1, 5,
     ]  # fmt: skip
     assert figures["Явка"] == pytest.approx(5 / registered)
-    assert figures[f"Вход: {DESK}"] == 5
+    assert figures[f"Пришло — {DESK}"] == 5

@@ -20,7 +20,7 @@ from tests.attendance.conftest import DayThatWas
 from tests.conftest import TESTER
 
 REPORT = ["Фамилия", "Имя", "Компания", "Должность", "Телефон", "E-mail"]
-AFTER = ["Статус", "Первый вход", "Последний выход", "Стол", "Без записи", "Согласие"]
+AFTER = ["Статус", "Первый вход", "Последний выход", "Стол", "Новый за столом", "Согласие"]
 
 
 def made(app: Flask, **how: bool) -> bytes:
@@ -96,11 +96,11 @@ def test_the_second_sheet_holds_the_figures_of_the_day(book: Workbook, day: DayT
     found = figures(book)
     begin = i18n.clock_time(day.opened, "Asia/Almaty")
     end = i18n.clock_time(day.opened + 300_000, "Asia/Almaty")
-    assert [found[name] for name in ("Зарегистрировано", "Пришло", "Явка", "Без записи", "Сейчас в зале")] == [
+    assert [found[name] for name in ("Зарегистрировано", "Пришло", "Явка", "Новые участники", "Сейчас в зале")] == [
         5, 3, 0.6, 4, 2,
     ]  # fmt: skip
-    assert (found["Вход: Стол 1"], found["Вход: Стол 2"], found["Пакетов выдано"]) == (2, 1, 1)
-    assert (found["Первый приход"], found["Самые плотные пять минут"]) == (begin, f"2 ({begin}–{end})")
+    assert (found["Пришло — Стол 1"], found["Пришло — Стол 2"], found["Пакетов выдано"]) == (2, 1, 1)
+    assert (found["Первый приход"], found["Больше всего за 5 минут"]) == (begin, f"2 ({begin}–{end})")
     assert book["Итоги дня"]["B5"].number_format == "0.0%"
 
 
