@@ -125,6 +125,7 @@ def test_security_headers_are_on_every_kind_of_reply(app: Flask, desk: FlaskClie
         assert (reply.request.path, reply.status_code) == (reply.request.path, status)
         assert {name: reply.headers.get(name) for name in FIXED} == FIXED, reply.request.path
         assert "Server" not in reply.headers
+        reply.close()
 
 
 def test_no_inline_script_or_style_is_allowed() -> None:
