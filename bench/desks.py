@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.queues import Queue
 from urllib.parse import quote
 
 Requests = list[bytes]
@@ -50,13 +49,8 @@ def _head(method: str, path: str, token: str, length: int) -> bytes:
 
 def run(port: int, desks: int, requests: Requests, seconds: float) -> Figures:
     """Send `requests` over `desks` connections until they or the `seconds` run out."""
-    context = multiprocessing.get_context("spawn")
-    done: Queue[Figures] = context.Queue()
-    client = context.Process(target=_client, args=(port, desks, requests, seconds, done))
-    client.start()
-    figures = done.get()
-    client.join()
-    return figures
+    with multiprocessing.get_context("spawn").Pool(1) as client:
+        return client.apply(_client, (port, desks, requests, seconds))
 
 
 @dataclass(slots=True)
@@ -68,7 +62,7 @@ class _Desk:
     sent_at: float = 0.0
 
 
-def _client(port: int, desks: int, requests: Requests, seconds: float, done: "Queue[Figures]") -> None:
+def _client(port: int, desks: int, requests: Requests, seconds: float) -> Figures:
     todo = iter(requests)
     start = time.perf_counter()
     answered: list[tuple[float, bool]] = []
@@ -82,7 +76,7 @@ def _client(port: int, desks: int, requests: Requests, seconds: float, done: "Qu
         answered.extend(_answers(waiting, todo, start + seconds))
     took = time.perf_counter() - start
     refused = sum(not fine for _, fine in answered)
-    done.put(Figures(sorted(ms for ms, _ in answered), len(answered) / took, refused))
+    return Figures(sorted(ms for ms, _ in answered), len(answered) / took, refused)
 
 
 def _answers(waiting: selectors.BaseSelector, todo: Iterator[bytes], until: float) -> Iterator[tuple[float, bool]]:
