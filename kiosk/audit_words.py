@@ -1,7 +1,7 @@
 """Registration's part of the audit log in words."""
 
 from hub.i18n import N_
-from kiosk.import_words import OUTCOMES
+from kiosk.lists.import_words import OUTCOMES
 
 ACTIONS: dict[str, str] = {
     "attendee_corrected": N_("Attendee corrected"),

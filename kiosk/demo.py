@@ -17,7 +17,8 @@ from hub.app import open_folder
 from hub.cli import run_refusing
 from hub.database import db
 from hub.i18n import terminal_text as _
-from kiosk import attendees, checkin, handouts, importing, walk_ins
+from kiosk import attendees, checkin, handouts, walk_ins
+from kiosk.lists import importing
 from kiosk.models import Attendee, Printer
 from kiosk.presence import Kind
 

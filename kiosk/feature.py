@@ -4,19 +4,9 @@ import click
 
 from hub import audit_words as hub_audit_words
 from hub.box import Hub
-from kiosk import (
-    audit_words,
-    badge_pages,
-    demo,
-    figures,
-    home_tasks,
-    import_commands,
-    import_pages,
-    printing,
-    ticket_commands,
-    ticket_pages,
-)
+from kiosk import audit_words, badge_pages, demo, figures, home_tasks, printing, ticket_commands, ticket_pages
 from kiosk.api import api
+from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
 from kiosk.texts import TEXTS as TEXTS

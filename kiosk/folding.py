@@ -40,9 +40,7 @@ _LATIN_SPELLING = {
 }  # fmt: skip
 _LATIN_GROUP = re.compile("|".join(_LATIN_SPELLING))
 # Passports write -ьев as -iev after these stems; elsewhere (Aliev) the i is a letter of its own.
-_SOFT_IEV = re.compile(
-    r"(vass?il|solov|yur|grigor|ignat|afanas|kondrat|terent|arsen|leont|prokof)i(?=ev|yev)"
-)
+_SOFT_IEV = re.compile(r"(vass?il|solov|yur|grigor|ignat|afanas|kondrat|terent|arsen|leont|prokof)i(?=ev|yev)")
 _ENDER = re.compile(r"ander\b")
 _SEPARATORS = re.compile(r"[\W_]+")
 _DOUBLES = re.compile(r"([^\W\d])\1+")

@@ -2,7 +2,7 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
-from kiosk import import_words
+from kiosk.lists import import_words
 
 TEXTS: dict[str, Said] = {
     **import_words.TEXTS,

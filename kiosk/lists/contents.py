@@ -6,7 +6,7 @@ from itertools import islice
 
 from kiosk.folding import fold
 from kiosk.full_names import split_full_name
-from kiosk.heading_words import (
+from kiosk.lists.heading_words import (
     COMPANY,
     COMPANY_FORMS,
     EMAIL,

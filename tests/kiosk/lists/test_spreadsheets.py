@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from hub.errors import Refusal
-from kiosk.sheets import MOST_BYTES
-from kiosk.spreadsheets import read, read_all
+from kiosk.lists.sheets import MOST_BYTES
+from kiosk.lists.spreadsheets import read, read_all
 from tests.list_files import Rows, csv_bytes, ods_bytes, put, xls_bytes, xlsx_bytes
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 ROWS: Rows = [
     ["Фамилия", "Имя", "Телефон", "Компания"],
     ["Қасымқызы", "Айгүл", 77010000001, "ТОО «Алма; Трейд»"],

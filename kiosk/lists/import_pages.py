@@ -11,13 +11,13 @@ from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence, status
-from kiosk import column_choices, import_words, importing, row_reports, uploads
-from kiosk.headings import Mapping
-from kiosk.importing import Listing
+from kiosk.lists import column_choices, import_words, importing, row_reports, uploads
+from kiosk.lists.headings import Mapping
+from kiosk.lists.importing import Listing
+from kiosk.lists.registrants import Registrant
+from kiosk.lists.sheets import Sheet
+from kiosk.lists.uploads import Upload
 from kiosk.models import ImportRun
-from kiosk.registrants import Registrant
-from kiosk.sheets import Sheet
-from kiosk.uploads import Upload
 
 pages = Blueprint("imports", __name__)
 

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from hub.errors import Refusal
-from kiosk.headings import likeness
-from kiosk.sheets import MOST_BYTES, Row, Sheet
+from kiosk.lists.headings import likeness
+from kiosk.lists.sheets import MOST_BYTES, Row, Sheet
 
 TIMEOUT_SECONDS = 60
-_WORKER = "kiosk.spreadsheet_worker"
+_WORKER = "kiosk.lists.spreadsheet_worker"
 _ROOT = Path(__file__).resolve().parents[1]
 
 

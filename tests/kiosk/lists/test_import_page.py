@@ -14,7 +14,7 @@ from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def attendees(hub: LiveHub, column: str) -> set[str]:

@@ -14,14 +14,14 @@ from hub import audit, clock, seminar
 from hub.access import Actor
 from hub.database import write
 from hub.models import AuditEntry
-from kiosk import import_report, import_writes, list_changes
-from kiosk.headings import MOST_TITLE_ROWS, Mapping, draft, fingerprint, recognise
-from kiosk.import_report import CREATED, MERGED, PROBLEM, UNCHANGED, UPDATED, RowOutcome
-from kiosk.matching import People, Person
+from kiosk.lists import import_report, import_writes, row_changes
+from kiosk.lists.headings import MOST_TITLE_ROWS, Mapping, draft, fingerprint, recognise
+from kiosk.lists.import_report import CREATED, MERGED, PROBLEM, UNCHANGED, UPDATED, RowOutcome
+from kiosk.lists.matching import People, Person
+from kiosk.lists.registrants import Registrant, RowProblem, registrants
+from kiosk.lists.sheets import Sheet
+from kiosk.lists.spreadsheets import read
 from kiosk.models import HeadingMap, Identity, ImportRun
-from kiosk.registrants import Registrant, RowProblem, registrants
-from kiosk.sheets import Sheet
-from kiosk.spreadsheets import read
 
 # Kept, but nobody would call a person updated for them.
 UNSEEN = frozenset({"phone_e164", "consent_at", "other", "external_ref"})
@@ -134,7 +134,7 @@ def _place(row: Registrant, people: People, made: Plan, registered_at: int | Non
     changed: tuple[str, ...] = ()
     if person is None:
         person = Person(None, import_writes.blank())
-        person.values.update(list_changes.changes(person.values, row, registered_at, list_changes.Rules()))
+        person.values.update(row_changes.changes(person.values, row, registered_at, row_changes.Rules()))
         person.row = row.row
         people.add(person)
         made.new.append(person)
@@ -155,8 +155,8 @@ def _place(row: Registrant, people: People, made: Plan, registered_at: int | Non
 
 
 def _change(person: Person, row: Registrant, registered_at: int | None, gaps_only: bool) -> tuple[str, ...]:
-    rules = list_changes.Rules(person.corrected, gaps_only)
-    found = list_changes.changes(person.values, row, registered_at, rules)
+    rules = row_changes.Rules(person.corrected, gaps_only)
+    found = row_changes.changes(person.values, row, registered_at, rules)
     person.values.update(found)
     if person.id is not None:
         person.changed.update(found)

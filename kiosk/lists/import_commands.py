@@ -11,10 +11,10 @@ from hub.cli import run_refusing
 from hub.database import db
 from hub.errors import Refusal
 from hub.i18n import terminal_text as _
-from kiosk import import_words, importing
-from kiosk.heading_words import FIELDS, NOTE
-from kiosk.import_report import CREATED, MERGED, OUTCOMES, PROBLEM, UNCHANGED, RowOutcome
-from kiosk.importing import Listing
+from kiosk.lists import import_words, importing
+from kiosk.lists.heading_words import FIELDS, NOTE
+from kiosk.lists.import_report import CREATED, MERGED, OUTCOMES, PROBLEM, UNCHANGED, RowOutcome
+from kiosk.lists.importing import Listing
 
 # More lines than a person reads; the page and the kept report have all.
 MOST_LINES = 200

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hub.errors import Refusal
-from kiosk.contents import contradicts, field_by_content, is_email, is_full_name, is_phone, share
 from kiosk.folding import fold
-from kiosk.heading_match import field_of
-from kiosk.heading_words import (
+from kiosk.lists.contents import contradicts, field_by_content, is_email, is_full_name, is_phone, share
+from kiosk.lists.heading_match import field_of
+from kiosk.lists.heading_words import (
     EMAIL,
     EXTERNAL_ID,
     FIELDS,
@@ -23,8 +23,8 @@ from kiosk.heading_words import (
     REGISTERED_AT,
     SURNAME,
 )
-from kiosk.sheets import Row, Sheet
-from kiosk.sources import BITRIX_LEAD, LIST, source_of
+from kiosk.lists.sheets import Row, Sheet
+from kiosk.lists.sources import BITRIX_LEAD, LIST, source_of
 
 NAMES = frozenset({SURNAME, FIRST_NAME, FULL_NAME})
 MOST_TITLE_ROWS = 40

@@ -7,8 +7,8 @@ from typing import Any
 from flask_babel import gettext as _
 
 from hub.i18n import N_
-from kiosk.import_report import MERGED, PROBLEM
-from kiosk.import_words import FIELDS, OUTCOMES, PROBLEMS, WARNINGS
+from kiosk.lists.import_report import MERGED, PROBLEM
+from kiosk.lists.import_words import FIELDS, OUTCOMES, PROBLEMS, WARNINGS
 
 Report = Mapping[str, Any]
 NOT_TAKEN = N_("Not taken in")

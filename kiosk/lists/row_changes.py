@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.folding import fold
+from kiosk.lists.registrants import Registrant
 from kiosk.names import is_lossy
-from kiosk.registrants import Registrant
 
 NAMES = ("surname", "first_name", "patronymic")
 TEXTS = (*NAMES, "company", "position")

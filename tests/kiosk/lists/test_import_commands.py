@@ -16,7 +16,7 @@ from tests.list_files import csv_bytes, put
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture

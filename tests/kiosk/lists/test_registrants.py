@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.headings import recognise
+from kiosk.lists.headings import recognise
+from kiosk.lists.registrants import Registrant, RowProblem, registrants
+from kiosk.lists.sheets import Sheet, sheet_of
+from kiosk.lists.spreadsheets import read
 from kiosk.phones import parse
-from kiosk.registrants import Registrant, RowProblem, registrants
-from kiosk.sheets import Sheet, sheet_of
-from kiosk.spreadsheets import read
 from tests.list_files import Rows, put, xls_bytes
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 TRUTH = {person["email"]: person for person in json.loads((SAMPLES / "truth.json").read_text("utf-8"))["sample"]}
 WITH_PATRONYMIC = {"bitrix24-leads.csv", "bitrix24-contacts-cp1251.csv", "google-forms.csv", "list-full-name.xlsx"}
 WITH_WHOLE_PHONES = {

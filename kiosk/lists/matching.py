@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any
 
 from kiosk.folding import fold
+from kiosk.lists.registrants import Registrant
 from kiosk.names import is_lossy, lossy_match, same_person_key
-from kiosk.registrants import Registrant
 
 Identity = tuple[str, str]
 
@@ -23,7 +23,7 @@ MOST_ALIKE = 200
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody known, or about to be. `values` are the columns of `list_changes.FIELDS`; `id` None is new.
+    """Somebody known, or about to be. `values` are the columns of `changes.FIELDS`; `id` None is new.
 
     `row` is the first row of the list that names them; `fresh` are identities not yet kept.
     """

@@ -2,8 +2,8 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
-from kiosk import heading_words as field
-from kiosk import import_report, sources
+from kiosk.lists import heading_words as field
+from kiosk.lists import import_report, sources
 
 TEXTS: dict[str, Said] = {
     "file_missing": (404, N_("There is no such file: %(name)s")),

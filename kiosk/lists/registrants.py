@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kiosk import cell_values
-from kiosk.contents import is_email, is_phone
 from kiosk.emails import Emails, parse_email
 from kiosk.folding import fold
 from kiosk.full_names import FullName
-from kiosk.heading_words import (
+from kiosk.lists import cell_values
+from kiosk.lists.contents import is_email, is_phone
+from kiosk.lists.heading_words import (
     COMPANY,
     CONSENT,
     EMAIL,
@@ -22,13 +22,13 @@ from kiosk.heading_words import (
     REGISTERED_AT,
     STATUS,
 )
-from kiosk.headings import Column, Mapping
+from kiosk.lists.headings import Column, Mapping
+from kiosk.lists.row_kinds import not_a_registrant
+from kiosk.lists.row_names import NameReader
+from kiosk.lists.sheets import Row, Sheet
+from kiosk.lists.sources import GOOGLE_FORMS, WEB_FORM
 from kiosk.names import LONGEST_NAME, clean, is_lossy
 from kiosk.phones import Phones, parse
-from kiosk.row_kinds import not_a_registrant
-from kiosk.row_names import NameReader
-from kiosk.sheets import Row, Sheet
-from kiosk.sources import GOOGLE_FORMS, WEB_FORM
 
 # People put both contacts into one cell.
 _ADDRESS = re.compile(r"[^\s,;]*@[^\s,;]*")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kiosk.contents import is_email, is_phone
 from kiosk.folding import fold
-from kiosk.heading_words import EMAIL, NOTE, PHONE
-from kiosk.headings import NAMES, Mapping
+from kiosk.lists.contents import is_email, is_phone
+from kiosk.lists.heading_words import EMAIL, NOTE, PHONE
+from kiosk.lists.headings import NAMES, Mapping
 from kiosk.name_words import PATRONYMIC_PARTICLES
 
 _TOTALS = frozenset(map(fold, ("Итого", "Всего", "Total", "Барлығы", "Жалпы", "Жами", "Jami", "Бардыгы", "Жыйынтык")))

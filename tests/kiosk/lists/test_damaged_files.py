@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hub.errors import Refusal
-from kiosk.headings import draft
-from kiosk.sheets import Sheet
-from kiosk.spreadsheet_worker import sheets_in
-from kiosk.spreadsheets import read_all
+from kiosk.lists.headings import draft
+from kiosk.lists.sheets import Sheet
+from kiosk.lists.spreadsheet_worker import sheets_in
+from kiosk.lists.spreadsheets import read_all
 from tests.list_files import Rows, ods_bytes, put, xls_bytes
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 ROWS: Rows = [["ФИО", "Телефон"], ["Цой Тимур", 87010000001], ["Қасымқызы Айгүл", "нет"]]
 TEXTS = ["bitrix24-leads.csv", "bitrix24-leads.xls", "bitrix24-contacts-cp1251.csv", "google-forms.csv", "tilda.csv"]
 WHOLE = {name: (SAMPLES / name).read_bytes() for name in TEXTS}

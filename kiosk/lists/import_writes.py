@@ -9,8 +9,8 @@ from hub import clock
 from hub.database import db, rows
 from kiosk import search
 from kiosk.folding import fold
-from kiosk.list_changes import FIELDS
-from kiosk.matching import Person
+from kiosk.lists.matching import Person
+from kiosk.lists.row_changes import FIELDS
 from kiosk.models import Attendee, Identity, SearchToken
 from kiosk.tickets import new_code
 

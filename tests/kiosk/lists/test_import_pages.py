@@ -12,11 +12,11 @@ from werkzeug.test import TestResponse
 
 from hub.access import Role
 from hub.database import db
-from kiosk import uploads
+from kiosk.lists import uploads
 from kiosk.models import Attendee, HeadingMap, ImportRun
 from tests.page_visitor import Visitor
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 HEADED = re.compile(r'name="heading-(\d+)" value="([^"]*)"')
 FIRST = re.compile(r'name="first-(\d+)" value="([^"]*)"')
 

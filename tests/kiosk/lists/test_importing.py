@@ -14,18 +14,19 @@ from hypothesis import strategies as st
 from hub.database import db
 from hub.errors import Refusal
 from hub.models import AuditEntry
-from kiosk import attendees, import_writes, importing, search
+from kiosk import attendees, search
 from kiosk.checkin import Scan, check_in
-from kiosk.headings import recognise
+from kiosk.lists import import_writes, importing
+from kiosk.lists.headings import recognise
+from kiosk.lists.registrants import registrants
+from kiosk.lists.sheets import sheet_of
 from kiosk.models import Attendee, HeadingMap, Identity, ImportRun
 from kiosk.presence import Kind
-from kiosk.registrants import registrants
-from kiosk.sheets import sheet_of
 from kiosk.walk_ins import WalkIn, register
 from tests.conftest import CAST, FIELDS, TESTER
 from tests.list_files import csv_bytes, put
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 HEAD = ["Фамилия", "Имя", "Компания", "Должность", "Почта", "Телефон"]
 EVERYBODY = [list(person) for person in CAST.values()]
 AIGUL, TIMUR, UTKIR, OLGA, NURLAN = EVERYBODY

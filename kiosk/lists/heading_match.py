@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from kiosk.folding import fold
-from kiosk.heading_words import (
+from kiosk.lists.heading_words import (
     ADVERTISING_STEMS,
     CONSENT,
     CONSENT_STEMS,
