@@ -11,8 +11,9 @@ from hub.api import operation
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.i18n import iso
-from kiosk import attendees, checkin, figures, handouts, photo_scan, print_jobs, search, walk_ins
+from kiosk import attendees, checkin, figures, handouts, photo_scan, search, walk_ins
 from kiosk.models import Attendee
+from kiosk.paper import print_jobs
 from kiosk.replies import (
     AttendeeReply,
     AttendeesReply,

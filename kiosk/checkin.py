@@ -11,8 +11,9 @@ from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from hub.i18n import iso
-from kiosk import arrivals, print_jobs, tickets
+from kiosk import arrivals, tickets
 from kiosk.models import Attendee
+from kiosk.paper import print_jobs
 from kiosk.presence import Event, Kind, Presence, fold
 from kiosk.verdicts import AttendeeBrief, Badge, Outcome, Verdict
 

@@ -4,11 +4,12 @@ import click
 
 from hub import audit_words as hub_audit_words
 from hub.box import Hub
-from kiosk import audit_words, badge_pages, demo, figures, home_tasks, printing, ticket_commands, ticket_pages
+from kiosk import audit_words, demo, figures, home_tasks, ticket_commands, ticket_pages
 from kiosk.api import api
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
+from kiosk.paper import badge_pages, printing
 from kiosk.texts import TEXTS as TEXTS
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from kiosk.badge_text import Style, fit
+from kiosk.paper.badge_text import Style, fit
+from kiosk.paper.typefaces import Face
 from kiosk.qr_codes import MODULES, png, qr_image
 from kiosk.tickets import grouped
-from kiosk.typefaces import Face
 
 WIDTH_PX = 1080
 HEIGHT_PX = 1560

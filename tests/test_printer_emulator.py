@@ -3,8 +3,8 @@
 import pytest
 from escpos.printer import Network
 
-from kiosk.badges import render
-from tests.kiosk.badge_people import FIVE
+from kiosk.paper.badges import render
+from tests.kiosk.paper.badge_people import FIVE
 from tests.printer_emulator import PrinterEmulator
 
 

@@ -6,9 +6,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.badges import Badge
+from kiosk.paper.badges import Badge
 from kiosk.ticket_pictures import HEIGHT_PX, WIDTH_PX, Ticket, ticket_image, ticket_png
-from tests.kiosk.badge_people import CODE, FIVE, HARD, SEMINAR
+from tests.kiosk.paper.badge_people import CODE, FIVE, HARD, SEMINAR
 
 
 def ticket(name: str = "Айгүл Қасымқызы", company: str = "ТОО «Алма Трейд»") -> Ticket:

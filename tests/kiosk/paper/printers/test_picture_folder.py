@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.badges import render
-from kiosk.printers import PrinterStatus, PrinterTrouble, open_printer
-from tests.kiosk.badge_people import FIVE
+from kiosk.paper.badges import render
+from kiosk.paper.printers import PrinterStatus, PrinterTrouble, open_printer
+from tests.kiosk.paper.badge_people import FIVE
 
 
 def test_a_badge_becomes_a_picture_named_for_its_owner(tmp_path: Path) -> None:

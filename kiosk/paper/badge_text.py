@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from PIL import Image
 
-from kiosk.typefaces import Face
+from kiosk.paper.typefaces import Face
 
 _LEADING = 1.06  # baseline to baseline, in ems: as tight as Й under a descender allows
 _DESCENT = 0.16  # ems kept free under a baseline even where no letter hangs below it

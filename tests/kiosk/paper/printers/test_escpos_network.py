@@ -6,10 +6,10 @@ import pytest
 import zxingcpp
 from PIL import ImageChops
 
-from kiosk.badges import Badge, render
-from kiosk.printers import PrinterStatus, PrinterTrouble, open_printer
-from kiosk.printers.escpos_network import TIMEOUT_S, EscposNetwork, connect
-from tests.kiosk.badge_people import CODE, FIVE, HARD
+from kiosk.paper.badges import Badge, render
+from kiosk.paper.printers import PrinterStatus, PrinterTrouble, open_printer
+from kiosk.paper.printers.escpos_network import TIMEOUT_S, EscposNetwork, connect
+from tests.kiosk.paper.badge_people import CODE, FIVE, HARD
 from tests.printer_emulator import PrinterEmulator
 
 BADGE = render(FIVE[0])

@@ -12,7 +12,7 @@ from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
-from kiosk import print_jobs, print_queue, printer_form, printer_list, printer_words, trial_badge
+from kiosk.paper import print_jobs, print_queue, printer_form, printer_list, printer_words, trial_badge
 
 pages = Blueprint("badges", __name__)
 

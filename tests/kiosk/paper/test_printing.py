@@ -13,10 +13,10 @@ from hub import seminar
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.workers import Workers
-from kiosk import badge_words, print_claims, print_jobs, printing
-from kiosk.badges import Badge, render
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.printing import Press, keep_printing
+from kiosk.paper import badge_words, print_claims, print_jobs, printing
+from kiosk.paper.badges import Badge, render
+from kiosk.paper.printing import Press, keep_printing
 from tests.printer_emulator import PrinterEmulator
 
 WAIT_S = 20.0

@@ -6,8 +6,8 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 
-from kiosk.badges import Badge, render
-from tests.kiosk.badge_people import CODE, FIVE, HARD, badge
+from kiosk.paper.badges import Badge, render
+from tests.kiosk.paper.badge_people import CODE, FIVE, HARD, badge
 
 SIZES = [(576, 400, 203), (384, 400, 203), (832, 592, 300)]
 MARGIN = 16

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from kiosk.badge_text import Block, Style, fit
+from kiosk.paper.badge_text import Block, Style, fit
 from kiosk.qr_codes import MODULES, qr_image
 
 WIDTH_PX = 576

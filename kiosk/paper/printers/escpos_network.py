@@ -15,7 +15,7 @@ from escpos import capabilities
 from escpos.printer import Dummy
 from PIL import Image
 
-from kiosk.printers import PrinterStatus, PrinterTrouble
+from kiosk.paper.printers import PrinterStatus, PrinterTrouble
 
 # The library makes a temporary folder at import, has no more use for it, and leaves it behind.
 shutil.rmtree(capabilities.pickle_dir, ignore_errors=True)

@@ -1,6 +1,6 @@
 """The same five people as badges, and those whom badges find hard."""
 
-from kiosk.badges import Badge
+from kiosk.paper.badges import Badge
 
 CODE = "KABCDEFGHJKMNPXM"
 SEMINAR = "Продажи без потерь · Алматы, 28 ноября"

@@ -8,9 +8,9 @@ from flask import Flask
 
 from hub import clock
 from hub.database import db
-from kiosk import print_claims, print_jobs
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.printers import PrinterTrouble
+from kiosk.paper import print_claims, print_jobs
+from kiosk.paper.printers import PrinterTrouble
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from hub.i18n import N_
-from kiosk.printer_list import PrinterFacts
+from kiosk.paper.printer_list import PrinterFacts
 
 NETWORK = "escpos_network"
 # Dots at 203 dpi: rolls of 58 and 80 mm, and of 104 mm.

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from hub import seminar
 from hub.database import db
 from hub.errors import Refusal
-from kiosk import print_jobs
 from kiosk.models import Attendee, PrintJob
+from kiosk.paper import print_jobs
 from tests.postgresql import both_databases
 
 pytestmark = both_databases

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.badge_text import Style, clean, fit
+from kiosk.paper.badge_text import Style, clean, fit
 
 NAME = Style(weight=800, largest=120, legible=44, lines=2)
 WIDTH, HEIGHT = 536, 150

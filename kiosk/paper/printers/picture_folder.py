@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from kiosk.file_names import safe_name
-from kiosk.printers import PrinterStatus, PrinterTrouble
+from kiosk.paper.printers import PrinterStatus, PrinterTrouble
 
 
 class PictureFolder:

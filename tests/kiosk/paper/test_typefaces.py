@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageChops
 
-from kiosk.typefaces import Face
+from kiosk.paper.typefaces import Face
 
 
 def test_ink_stays_inside_the_box_that_was_promised() -> None:

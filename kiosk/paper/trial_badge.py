@@ -4,9 +4,9 @@ from pathlib import Path
 
 from hub import seminar
 from kiosk import tickets
-from kiosk.badges import Badge, render
 from kiosk.models import Printer
-from kiosk.printers import PrinterTrouble, open_printer
+from kiosk.paper.badges import Badge, render
+from kiosk.paper.printers import PrinterTrouble, open_printer
 
 # What a printer's own fonts lack: a look at the paper tells that pictures of letters come out.
 LETTERS = "ӘҒҚҢӨҰҮҺІ әғқңөұүһі ЎҲЁ Oʻ Gʻ"

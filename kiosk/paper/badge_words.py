@@ -5,8 +5,8 @@ from flask_babel import gettext as _
 
 from hub.i18n import N_
 from hub.models import Seminar
-from kiosk.badges import Badge
 from kiosk.models import Attendee
+from kiosk.paper.badges import Badge
 
 _ROLES = {"speaker": N_("Speaker"), "staff": N_("Staff"), "press": N_("Press")}
 

@@ -11,10 +11,10 @@ from hub import seminar
 from hub.box import Hub
 from hub.database import db
 from hub.workers import Work, Workers
-from kiosk import badge_words, print_claims
-from kiosk.badges import render
 from kiosk.models import Printer, PrintJob
-from kiosk.printers import PrinterTrouble, open_printer
+from kiosk.paper import badge_words, print_claims
+from kiosk.paper.badges import render
+from kiosk.paper.printers import PrinterTrouble, open_printer
 
 POLL_S = 0.25
 LOOK_FOR_PRINTERS_S = 1.0

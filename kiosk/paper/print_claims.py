@@ -11,7 +11,7 @@ from peewee import Expression
 from hub import clock
 from hub.database import writes
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.printers import PrinterTrouble
+from kiosk.paper.printers import PrinterTrouble
 
 # A badge that has waited longer may belong to somebody who is long inside: a person decides.
 STALE_MS = 10 * 60 * 1000

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from hub.access import Role
 from hub.database import db, write
-from kiosk import print_jobs
 from kiosk.models import Attendee, Printer, PrintJob
+from kiosk.paper import print_jobs
 from tests.page_visitor import Visitor
 from tests.printer_emulator import PrinterEmulator
 
