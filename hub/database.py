@@ -22,6 +22,7 @@ P = ParamSpec("P")
 db = DatabaseProxy()
 
 CONNECTIONS = 20
+GATHER_S = 0.002
 _ONE_WRITER = 0x73656D  # PostgreSQL advisory lock: several hubs take turns as SQLite's writers do
 
 
@@ -89,13 +90,16 @@ class Writer:
     """One write transaction at a time; those who wait together commit together.
 
     The first to come leads: it runs all waiting jobs in one transaction, each in a savepoint of
-    its own so that one refusal undoes only itself, commits once and wakes the others.
+    its own so that one refusal undoes only itself, commits once and wakes the others. Where several
+    came together the last time, the next leader waits a moment for as many: desks in full flight then
+    pay for one fsync together, while a desk alone never waits.
     """
 
     def __init__(self) -> None:
         self._change = threading.Condition()
         self._waiting: list[_Turn[object]] = []
         self._led = False
+        self._company = 1
         self._inside = threading.local()
 
     def run(self, job: Callable[[], T]) -> T:
@@ -114,13 +118,21 @@ class Writer:
         """Wait until the turn is done (empty list) or until it is ours to lead the returned batch."""
         with self._change:
             self._waiting.append(turn)  # type: ignore[arg-type]
+            if self._led and self._all_here():
+                self._change.notify_all()
             while self._led and not turn.done:
                 self._change.wait()
             if turn.done:
                 return []
             self._led = True
+            if self._company > 1:
+                self._change.wait_for(self._all_here, GATHER_S)
             batch, self._waiting = self._waiting, []
+            self._company = len(batch)
             return batch
+
+    def _all_here(self) -> bool:
+        return len(self._waiting) >= self._company
 
     def _lead(self, batch: list[_Turn[object]]) -> None:
         self._inside.yes = True
@@ -128,8 +140,11 @@ class Writer:
             with db.connection_context() if db.is_closed() else _NOTHING, db.atomic():
                 if is_postgresql():
                     db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_ONE_WRITER,))
-                for turn in batch:
-                    turn.run()
+                if len(batch) == 1:  # the transaction itself is undone with it: two statements less
+                    batch[0].result = batch[0].job()
+                else:
+                    for turn in batch:
+                        turn.run()
         except BaseException as error:
             for turn in batch:
                 turn.error = turn.error or error

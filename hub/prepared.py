@@ -63,4 +63,4 @@ class PreparedRecord:
         columns = zip(self._fields, row, strict=True)
         # SQLite keeps a boolean as a number.
         shown = {f.name: bool(v) if v is not None and isinstance(f, BooleanField) else v for f, v in columns}
-        return self._model(**shown)
+        return self._model(__no_default__=True, **shown)

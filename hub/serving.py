@@ -34,7 +34,7 @@ class Serving(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         options: dict[str, Any] = {
             "bind": f"{self.settings.host}:{self.settings.port}",
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": "hub.thread_worker.LingeringThreadWorker",
             "threads": THREADS,
             "worker_connections": 2000,
             "keepalive": 75,

@@ -1,16 +1,23 @@
 """The queue of badges: rows, and what a person may do with them. The workers that print them are in `printing`."""
 
-from hub import clock, seminar
+from peewee import fn
+
+from hub import clock
 from hub.database import writes
 from hub.errors import Refusal
+from hub.models import Seminar
 from hub.prepared import Prepared, given
 from kiosk.models import Attendee, PrintJob
 from kiosk.verdicts import Badge
 
 WAITING = ("queued", "failed", "doubtful", "stale")
-_STANDING = Prepared(
-    lambda: (
-        PrintJob.select(PrintJob.id).where(PrintJob.attendee == given("attendee"), PrintJob.state != "dropped").limit(1)
+# A row if entries print badges and this attendee has none that counts.
+_WANTED = Prepared(
+    lambda: Seminar.select(Seminar.id).where(
+        Seminar.badge_on_entry,
+        ~fn.EXISTS(
+            PrintJob.select(PrintJob.id).where(PrintJob.attendee == given("attendee"), PrintJob.state != "dropped")
+        ),
     )
 )
 _QUEUE = Prepared(
@@ -30,9 +37,7 @@ def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
     Somebody who comes back after lunch wears the badge printed in the morning; an undone admission's badge is dropped
     and so does not count.
     """
-    if not seminar.current().badge_on_entry:
-        return None
-    return None if _STANDING.rows(attendee=attendee) else _queue(attendee, arrival, station)
+    return _queue(attendee, arrival, station) if _WANTED.rows(attendee=attendee) else None
 
 
 @writes
