@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from hub.access import Role
 from tests.browser import ROOT, launch
 from tests.desk_page import Desk
+from tests.desk_visit import sign_in
 from tests.sample_hub import SampleHub
 
 TARGET = ROOT / "docs" / "pictures"
@@ -110,9 +111,9 @@ def _doors(browser: Browser, hub: SampleHub, looks: Looks) -> None:
 
 def _pages(browser: Browser, hub: SampleHub, looks: Looks) -> None:
     """The organiser's pages, and a list on its way in."""
-    headers = {"Authorization": f"Bearer {hub.token(Role.ORGANISER)}"}
-    context = browser.new_context(**looks.options, extra_http_headers=headers)
+    context = browser.new_context(**looks.options)
     page = context.new_page()
+    sign_in(page, hub, Role.ORGANISER, "Айгерим", "/attendance")
     for name, path in PAGES.items():
         page.goto(hub.url + path)
         looks.keep(page, name)
