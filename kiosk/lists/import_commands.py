@@ -40,11 +40,12 @@ def _attendees() -> click.Command:
         help=_("What a column means; nothing after = leaves it out. Fields: %(fields)s")
         % {"fields": ", ".join(FIELDS)},
     )
+    @click.option("--sheet", metavar="NAME", help=_("Which sheet to read, if not the one most like a list."))
     @run_refusing
-    def attendees(file: Path, dry_run: bool, choices: tuple[str, ...]) -> None:
+    def attendees(file: Path, dry_run: bool, choices: tuple[str, ...], sheet: str | None) -> None:
         open_folder(settings.load())
         with db.connection_context():
-            listing = importing.open_listing(file, file.name, dict(map(_choice, choices)))
+            listing = importing.open_listing(file, file.name, dict(map(_choice, choices)), sheet)
             made = importing.plan(listing)
             if not dry_run:
                 importing.apply(listing, None, made)
@@ -74,7 +75,7 @@ def _told(listing: Listing, rows: list[RowOutcome], counts: dict[str, int], dry_
     for column in mapping.columns:
         if column.field not in (None, NOTE):
             yield f"  {column.heading} → {_(import_words.FIELDS[column.field])}"
-    yield from (_(import_words.NOTES[note]) for note in listing.sheet.notes)
+    yield from import_words.notes(listing.sheet.notes, listing.sheet.unread, _)
     lines = [line for row in rows if (line := _line(row))]
     yield from lines[:MOST_LINES]
     if len(lines) > MOST_LINES:

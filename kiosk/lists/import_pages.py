@@ -5,6 +5,7 @@ from itertools import islice
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from hub import access
 from hub.access import Role, allow
@@ -101,6 +102,7 @@ def _page(kept: Upload, sheet: Sheet, mapping: Mapping, **told: object) -> str:
         "kiosk/import_preview.html",
         upload=kept,
         sheet=sheet,
+        notes=import_words.notes(sheet.notes, sheet.unread, gettext),
         mapping=mapping,
         columns=column_choices.lines(mapping, below, request.form),
         fields=column_choices.CHOICES,
@@ -152,7 +154,7 @@ def result(run: int) -> str:
         "kiosk/import_result.html",
         run=found,
         counts=report["counts"],
-        notes=report.get("notes", []),
+        notes=import_words.notes(report.get("notes", ()), report.get("unread", ()), gettext),
         looks=row_reports.worth_a_look(report["rows"]),
         words=import_words,
         reports=row_reports,

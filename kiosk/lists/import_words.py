@@ -1,5 +1,7 @@
 """What the import says to people: refusals, what became of rows, warnings, fields and sources."""
 
+from collections.abc import Callable, Iterable
+
 from hub.i18n import N_
 from hub.refusals import Said
 from kiosk.lists import heading_words as field
@@ -19,6 +21,7 @@ TEXTS: dict[str, Said] = {
     "no_headings": (422, N_("No row of headings was found. Name the columns: surname, first name, phone, e-mail.")),
     "no_name_column": (422, N_("No column with names was found. The headings are: %(headings)s")),
     "unknown_heading": (422, N_("There is no heading “%(name)s”. The headings are: %(known)s")),
+    "unknown_sheet": (422, N_("There is no sheet “%(name)s”. The sheets are: %(known)s")),
     "unknown_field": (422, N_("There is no field “%(name)s”. The fields are: %(known)s")),
 }
 
@@ -86,3 +89,17 @@ SOURCES: dict[str, str] = {
     sources.WEB_FORM: N_("Web form of a 1C-Bitrix site"),
     sources.LIST: N_("Hand-made list"),
 }
+
+NOT_READ = N_("Not read from this file: %(sheets)s. If people are listed there too, import them as a separate file.")
+A_SHEET = N_("sheet “%(name)s” (rows: %(rows)s)")
+A_TABLE = N_("a table without a name (rows: %(rows)s)")
+
+
+def notes(codes: Iterable[str], unread: Iterable[tuple[str, int]], say: Callable[[str], str]) -> list[str]:
+    """What was mended in a file and what of it was not read, a sentence each, in the language of `say`.
+
+    `codes` and `unread` are those of `Sheet`, fresh or as the report keeps them.
+    """
+    said = [say(NOTES.get(code, code)) for code in codes]
+    sheets = [say(A_SHEET if name else A_TABLE) % {"name": name, "rows": rows} for name, rows in unread]
+    return [*said, say(NOT_READ) % {"sheets": ", ".join(sheets)}] if sheets else said

@@ -56,13 +56,14 @@ class Plan:
         return import_report.counts(self.rows)
 
 
-def open_listing(path: Path, filename: str, choices: Heads | None = None) -> Listing:
+def open_listing(path: Path, filename: str, choices: Heads | None = None, name: str | None = None) -> Listing:
     """Read a file, map its columns and read its rows; nothing is written.
 
     `choices` (heading -> field, None to leave out) go before what was remembered for these headings.
-    Raises Refusal as `spreadsheets.read_all`, `headings.recognise` and `seminar.current` do.
+    `name` is that of the sheet to read; without it the one most like a list of people is read.
+    Raises Refusal as `spreadsheets.read`, `headings.recognise` and `seminar.current` do.
     """
-    sheet = read(path)
+    sheet = read(path, name)
     chosen = {**remembered(sheet), **(choices or {})}
     mapping = recognise(sheet, chosen)
     rows = list(registrants(sheet, mapping, seminar.current().country))
@@ -189,6 +190,7 @@ def _run(listing: Listing, rows: list[RowOutcome], by: Actor | None) -> ImportRu
         header_row_number=mapping.header_row_number,
         columns=[[column.heading, column.field, column.how] for column in mapping.columns],
         notes=list(listing.sheet.notes),
+        unread=listing.sheet.unread,
     )
     return ImportRun.create(
         at=clock.now(),

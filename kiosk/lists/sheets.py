@@ -23,11 +23,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table without its blank rows. `notes` are codes of what was mended: cells_cut, quotes_mended, letters_lost."""
+    """A table without its blank rows. `notes` are codes of what was mended: cells_cut, quotes_mended, letters_lost.
+
+    `unread` are the other tables of the same file: the name, empty when it has none, and how many rows it holds.
+    """
 
     name: str
     rows: list[Row]
     notes: tuple[str, ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
 
     @property
     def width(self) -> int:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from hub.errors import Refusal
@@ -12,12 +13,21 @@ from kiosk.lists.sheets import MOST_BYTES, Row, Sheet
 
 TIMEOUT_SECONDS = 60
 _WORKER = "kiosk.lists.spreadsheet_worker"
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 
 
-def read(path: Path) -> Sheet:
-    """The sheet of the file that looks most like a list of people. Raises Refusal as `read_all` does."""
-    return max(read_all(path), key=likeness)
+def read(path: Path, name: str | None = None) -> Sheet:
+    """The sheet of this name, else the one that looks most like a list of people; `unread` tells of the others.
+
+    Raises Refusal `unknown_sheet` (details: name, known) and those of `read_all`.
+    """
+    sheets = read_all(path)
+    wanted = [sheet for sheet in sheets if name in (None, sheet.name)]
+    if not wanted:
+        raise Refusal("unknown_sheet", name=name, known=[sheet.name for sheet in sheets])
+    chosen = max(wanted, key=likeness)
+    others = tuple((sheet.name, len(sheet.rows)) for sheet in sheets if sheet is not chosen)
+    return replace(chosen, unread=others)
 
 
 def read_all(path: Path) -> list[Sheet]:

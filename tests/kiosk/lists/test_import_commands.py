@@ -12,7 +12,7 @@ from hub.cli import build
 from hub.database import db
 from hub.settings import Settings
 from kiosk.models import Attendee
-from tests.list_files import csv_bytes, put
+from tests.list_files import csv_bytes, put, xlsx_bytes
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -75,6 +75,16 @@ def test_columns_may_be_named_by_hand(tmp_path: Path) -> None:
     with db.connection_context():
         person = Attendee.get()
     assert (person.position, person.phone) == ("РОП", "")
+
+
+def test_sheets_left_aside_are_named_and_may_be_chosen(tmp_path: Path) -> None:
+    first = [["ФИО", "Тел"], ["Цой Тимур", "87010000002"], ["Қасымқызы Айгүл", "87010000001"]]
+    path = put(tmp_path, xlsx_bytes(first, [["ФИО", "Тел"], ["Saidov Oʻtkir", "998900000003"]], names=["100%", "VIP"]))
+    assert "Not read from this file: sheet “VIP” (rows: 2)." in run(path).output
+    assert attendees() == 2
+    assert "Not read from this file: sheet “100%” (rows: 3)." in run(path, "--sheet", "VIP").output
+    assert attendees() == 3
+    assert "There is no sheet “vip”. The sheets are: 100%, VIP" in run(path, "--sheet", "vip").output
 
 
 @pytest.mark.parametrize(

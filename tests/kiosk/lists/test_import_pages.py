@@ -14,6 +14,7 @@ from hub.access import Role
 from hub.database import db
 from kiosk.lists import uploads
 from kiosk.models import Attendee, HeadingMap, ImportRun
+from tests.list_files import xlsx_bytes
 from tests.page_visitor import Visitor
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -80,6 +81,23 @@ def test_a_list_is_previewed_without_being_kept_and_then_taken_in(app: Flask, vi
     visitor.open(reply.headers["Location"])
     assert "The list has been taken in." in visitor.text
     assert len(everybody()) > 50
+
+
+def test_sheets_left_aside_are_named_before_and_after(visitor: Visitor) -> None:
+    people = [["ФИО", "Телефон"], ["Цой Тимур", "+7 701 000 00 02"]]
+    preview = upload(visitor, xlsx_bytes(people, [["Қасымқызы Айгүл"]], [[""]], names=["Люди", "<b>", "Пусто"]))
+    said = "Not read from this file: sheet “&lt;b&gt;” (rows: 1)."
+    visitor.open(preview)
+    assert said in visitor.page
+    reply = visitor.send(f"{preview}/confirm", **columns_of(visitor.page))
+    visitor.open(reply.headers["Location"])
+    assert said in visitor.page
+
+
+def test_tables_without_a_name_are_told_of_though_no_column_is_known(visitor: Visitor) -> None:
+    page = "<table><tr><td>Компания<td>Город<tr><td>Алма<td>Алматы</table><table><tr><td>Итого</table>"
+    assert visitor.open(upload(visitor, page.encode())).status_code == 422
+    assert "Not read from this file: a table without a name (rows: 1)." in visitor.text
 
 
 def test_the_file_is_gone_once_it_was_taken_in(app: Flask, visitor: Visitor, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from kiosk.models import Attendee, HeadingMap, Identity, ImportRun
 from kiosk.presence import Kind
 from kiosk.walk_ins import WalkIn, register
 from tests.conftest import CAST, FIELDS, TESTER
-from tests.list_files import csv_bytes, put
+from tests.list_files import csv_bytes, put, xlsx_bytes
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 HEAD = ["Фамилия", "Имя", "Компания", "Должность", "Почта", "Телефон"]
@@ -302,6 +302,11 @@ def test_a_contact_shared_by_thousands_takes_no_longer() -> None:
     rows += [[f"?ой{number}", "Тимур", "", "", "orga@example.com", ""] for number in range(300)]
     made = importing.plan(listing_of(rows))
     assert made.counts["created"] + made.counts["merged"] == 3300
+
+
+def test_the_report_keeps_which_sheets_were_not_read(tmp_path: Path) -> None:
+    told = taken_in(put(tmp_path, xlsx_bytes([HEAD, *EVERYBODY], [HEAD, TIMUR], names=["Люди", "VIP"])))
+    assert told["unread"] == [["VIP", 2]]
 
 
 def test_a_hostile_file_changes_nothing(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from hub.errors import Refusal
@@ -136,6 +137,27 @@ def test_the_sheet_that_looks_like_a_list_is_chosen(tmp_path: Path) -> None:
     cover: Rows = [["Отчёт"], ["Город", "Алматы"], ["Всего", 2]]
     assert read(put(tmp_path, xlsx_bytes(cover, ROWS, names=["Титул", "Люди"]))).name == "Люди"
     assert [sheet.name for sheet in read_all(put(tmp_path, xlsx_bytes(cover, ROWS)))] == ["Лист1", "Лист2"]
+
+
+def test_the_sheets_that_are_not_read_are_named_with_their_rows(tmp_path: Path) -> None:
+    blank: Rows = [["", " "], ["", None]]
+    path = put(tmp_path, xlsx_bytes([["Отчёт"], ["", ""], ["Всего", 2]], ROWS, blank, ROWS[:2], names="ABCD"))
+    assert read(path).unread == (("A", 2), ("D", 2))
+    assert read(path, "D").unread == (("A", 2), ("B", 3))
+    assert read(put(tmp_path, csv_bytes(ROWS))).unread == ()
+
+
+def test_a_hidden_sheet_is_not_read_in_silence(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(ROWS, ROWS[:2], names=["Люди", "Опоздавшие"])))
+    book["Опоздавшие"].sheet_state = "veryHidden"
+    book.save(tmp_path / "list.xlsx")
+    assert read(tmp_path / "list.xlsx").unread == (("Опоздавшие", 2),)
+
+
+def test_only_a_sheet_that_is_there_can_be_chosen(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="unknown_sheet") as told:
+        read(put(tmp_path, xlsx_bytes(ROWS, ROWS)), "Лист3")
+    assert told.value.details == {"name": "Лист3", "known": ["Лист1", "Лист2"]}
 
 
 def test_spans_of_an_html_table_keep_the_columns_in_place(tmp_path: Path) -> None:
