@@ -23,6 +23,11 @@ TEXTS: dict[str, Said] = {
     "malformed_request": (422, N_("The request was not understood: %(fields)s")),
     "request_too_big": (413, N_("The request is too big.")),
     "no_seminar": (409, N_("There is no seminar in this folder yet. Open one with: kiosk init")),
+    "port_taken": (
+        409,
+        N_("Port %(port)s is taken by another program, or may not be used. Choose another with --port."),
+    ),
+    "address_unknown": (409, N_("This machine has no address %(host)s. Choose another with --host.")),
     "seminar_exists": (409, N_("This folder already holds a seminar.")),
     "malformed_facts": (422, N_("Please correct: %(fields)s")),
     "not_found": (404, N_("There is nothing here.")),

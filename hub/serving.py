@@ -1,8 +1,10 @@
 """Serving: one gunicorn worker of many threads, as measured best for sockets beside writes on a small machine."""
 
+import errno
 import gc
 import os
 import signal
+import socket
 import sys
 import threading
 from typing import Any
@@ -16,6 +18,7 @@ from hub.access import Role
 from hub.app import create_app, open_folder
 from hub.box import EXTENSION, Hub
 from hub.database import db
+from hub.errors import Refusal
 from hub.i18n import terminal_text as _
 from hub.settings import Settings
 
@@ -67,13 +70,14 @@ def begin(worker: Any) -> None:
 
 def _let_go(hub: Hub) -> None:
     """Close sockets at the transport, so that pages reconnect by themselves and the stop takes no half minute."""
-    for socket in list(hub.live.io.server.eio.sockets.values()):
-        socket.close(wait=False)
+    for line in list(hub.live.io.server.eio.sockets.values()):
+        line.close(wait=False)
     hub.workers.stop()
 
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop. Raises Refusal `no_seminar`."""
+    """Serve until told to stop. Raises Refusal `no_seminar`, `port_taken`, `address_unknown`."""
+    _demand_free(settings.host, settings.port)
     folder = open_folder(settings)
     with db.connection_context():
         _tell(settings, pins.pins(folder.secret_key(), seminar.current().pin_generation))
@@ -85,6 +89,17 @@ def serve(settings: Settings) -> None:
     gc.collect()
     gc.freeze()
     Serving(settings).run()
+
+
+def _demand_free(host: str, port: int) -> None:
+    """Say it in a sentence when another program holds the port. Raises Refusal `port_taken` or `address_unknown`."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            code = "port_taken" if error.errno in {errno.EADDRINUSE, errno.EACCES} else "address_unknown"
+            raise Refusal(code, host=host, port=port) from error
 
 
 def _tell(settings: Settings, by_role: dict[Role, str]) -> None:

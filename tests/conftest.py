@@ -52,7 +52,8 @@ def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Setting
     if getattr(request, "param", "sqlite") == "postgresql":
         url = postgresql.empty_database(request.getfixturevalue("postgresql_server"))
     yield Settings(data=tmp_path / "data", database_url=url)
-    db.obj.close_all()
+    if db.obj is not None:
+        db.obj.close_all()
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ class LiveHub:
             try:
                 self._serve()
             except HubDidNotStartError as error:
-                if attempt + 1 == PORTS_TO_TRY or "in use" not in str(error):
+                if attempt + 1 == PORTS_TO_TRY or "--port" not in str(error):
                     raise
             else:
                 return
