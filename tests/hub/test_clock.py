@@ -1,5 +1,6 @@
 """The hub's clock never goes behind the last time that was saved."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -23,7 +24,14 @@ def _honest_afterwards() -> Iterator[None]:
 
 def test_a_clock_behind_the_last_saved_time_is_held_up() -> None:
     assert clock.never_before(FUTURE)
-    assert clock.now() == FUTURE
+    assert FUTURE <= clock.now() < FUTURE + 60_000
+
+
+def test_a_clock_that_is_held_up_goes_on_ticking(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock.never_before(FUTURE)
+    later = time.monotonic_ns() + 5_000_000_000
+    monkeypatch.setattr(time, "monotonic_ns", lambda: later)
+    assert FUTURE + 5_000 <= clock.now() < FUTURE + 60_000
 
 
 def test_a_clock_that_is_ahead_is_left_alone() -> None:
