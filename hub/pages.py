@@ -1,7 +1,7 @@
 """The way in, the first page, the language."""
 
+import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -19,6 +19,7 @@ pages = Blueprint("hub", __name__, template_folder="templates")
 
 # A browser keeps this after signing out: it has an allowance of wrong PINs of its own.
 KNOWN_COOKIE = "known"
+_OWN_PAGE = re.compile(r"/(?![/\\])[^\x00-\x1f\x7f]*")
 
 
 def shared() -> dict[str, Any]:
@@ -134,8 +135,9 @@ def _welcome(device: Device) -> Response:
     session["device"] = device.id
     session.permanent = True
     reply = make_response(redirect(_inside(request.form.get("next", ""))))
-    known = this_hub().signer.dumps(device.id)
-    reply.set_cookie(KNOWN_COOKIE, known, max_age=90 * 86400, httponly=True, samesite="Lax")
+    hub = this_hub()
+    known, secure = hub.signer.dumps(device.id), hub.settings.https_only
+    reply.set_cookie(KNOWN_COOKIE, known, max_age=90 * 86400, secure=secure, httponly=True, samesite="Lax")
     return reply
 
 
@@ -150,7 +152,5 @@ def _last_name() -> str:
 
 
 def _inside(target: str) -> str:
-    """Only ever lead on to a page of our own."""
-    parts = urlsplit(target.replace("\\", "/"))
-    safe = not parts.scheme and not parts.netloc and target.startswith("/")
-    return target if safe else url_for("hub.home")
+    """Only ever lead on to a page of our own. Browsers take any number of slashes at the beginning for another host."""
+    return target if _OWN_PAGE.fullmatch(target) else url_for("hub.home")

@@ -75,7 +75,17 @@ def test_a_page_asked_for_before_signing_in_is_opened_after_it(app: Flask) -> No
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://example.com/", "//example.com/", "/\\example.com", "\\\\example.com", "javascript:alert(1)", "desk"],
+    [
+        "https://example.com/",
+        "//example.com/",
+        "///example.com/",
+        "/\\example.com",
+        "\\\\example.com",
+        "/\t/example.com",
+        "/desk\r\nX-Header: x",
+        "javascript:alert(1)",
+        "desk",
+    ],
 )
 def test_the_door_never_leads_off_the_hub(app: Flask, stranger: Visitor, elsewhere: str) -> None:
     reply = stranger.send("/sign-in", name="Динара", pin=pin_of(app, Role.DESK), next=elsewhere)
