@@ -84,7 +84,7 @@ class _Line:
     def __init__(self, place: tuple[str, int]) -> None:
         try:
             self._socket = socket.create_connection(place, TIMEOUT_S)
-        except OSError as error:
+        except (OSError, OverflowError, UnicodeError) as error:  # the latter two: a port or a name that cannot be
             raise PrinterTrouble("unreachable") from error
         self.begun = False
 

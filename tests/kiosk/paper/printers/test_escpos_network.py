@@ -43,6 +43,11 @@ def test_any_width_of_paper_gets_its_picture_whole(width: int) -> None:
     assert ImageChops.invert(out.convert("L")).crop((width, 0, out.width, out.height)).getbbox() is None
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:91000", "printer..local"])
+def test_an_address_that_cannot_be_is_a_printer_that_cannot_be_reached(address: str) -> None:
+    assert connect(address, 576).status() == PrinterStatus(False, "unreachable")
+
+
 @pytest.mark.parametrize("mode", ["ok", "slow", "simple"])
 def test_a_good_printer_is_ok_and_takes_one_badge_after_another(mode: str) -> None:
     with PrinterEmulator(mode) as printer:
