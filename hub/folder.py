@@ -42,7 +42,10 @@ def _write_once(path: Path, content: bytes) -> None:
     """Create `path` whole or not at all; of two starters at once the first wins."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     fresh.touch(mode=0o600)
-    fresh.write_bytes(content)
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())  # a power cut would leave an empty key, which anybody can guess
     try:
         os.link(fresh, path)
     except FileExistsError:
