@@ -14,7 +14,7 @@ const SHAPES = { expected: "ring", here: "check", left: "leave", barred: "stop",
  */
 export class Search {
   constructor(parts, { onPick, onDetails, onCode, onTyping }) {
-    Object.assign(this, parts, { onPick, onDetails, onCode, onTyping, people: [], shown: "", at: -1 });
+    Object.assign(this, parts, { onPick, onDetails, onCode, onTyping, people: [], shown: "", listed: "", at: -1 });
     this.input.addEventListener("input", () => this.#soon());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("click", (event) => this.#clicked(event));
@@ -68,6 +68,7 @@ export class Search {
 
   #show({ attendees, total }) {
     this.people = attendees;
+    this.listed = this.shown;
     this.list.replaceChildren(...attendees.map((person, i) => row(person, i)));
     this.list.hidden = !attendees.length;
     this.start.hidden = Boolean(this.shown);
@@ -105,11 +106,11 @@ export class Search {
     }
   }
 
-  /** Only somebody who can be seen is checked in: while the list is behind the text, Enter brings it up to date. */
+  /** Only somebody whom the text names is checked in: while the list is behind it, Enter brings it up to date or waits. */
   #enter(details) {
     const code = tidy(this.text);
     if (isTicketCode(code)) return this.onCode(code);
-    if (this.text !== this.shown) return this.#look();
+    if (this.text !== this.shown || this.text !== this.listed) return this.#look();
     const person = this.people[this.at];
     if (person) (details ? this.onDetails : this.onPick)(person);
     return undefined;
