@@ -8,7 +8,8 @@ export class Station {
     button.addEventListener("click", () => this.ask());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#sit(event.submitter.value || this.form.elements.own.value.trim());
+      // Enter in the field presses the form's first button, which is another desk's.
+      this.#sit(this.form.elements.own.value.trim() || event.submitter.value);
     });
     this.#show(name);
     if (!name) this.ask();
