@@ -108,7 +108,9 @@ export class Card {
   }
 
   async #correct() {
-    const fields = Object.fromEntries(TEXTS.map((name) => [name, this.form.elements[name].value]));
+    // Only what was changed here: the rest may have been corrected at another desk since.
+    const changed = TEXTS.filter((name) => this.form.elements[name].value !== this.person[name]);
+    const fields = Object.fromEntries(changed.map((name) => [name, this.form.elements[name].value]));
     try {
       this.#show(await patch(`/api/attendees/${this.person.id}`, fields));
       this.note(say("corrected"));
