@@ -11,12 +11,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from fontTools.subset import Options, Subsetter, load_font, save_font
+from fontTools.ttLib import TTLibError
+
 ROOT = Path(__file__).resolve().parent.parent
 NPM_ARGUMENTS = ("ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund")
 VENDOR = Path("hub", "static", "vendor")
 STAMP = "built-from.txt"
 FONT = "@fontsource-variable/noto-sans"
 FONT_SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+# Of two subsets, 240 KB, only what names of these countries need and the two others lack: the Latin alphabets of
+# Uzbek and Kazakh and the tenge, the Cyrillic ones of Kazakh, Kyrgyz and Uzbek. The rest is the device's own font.
+FONT_LETTERS = {"latin-ext": "ǴǵŃńŞşĞğİŪū₸", "cyrillic-ext": "ӘәҒғҚқҢңӨөҮүҺһҲҳ"}
 DETECTOR = "barcode-detector/dist/iife/ponyfill.js"
 WASM = "zxing_reader.wasm"
 
@@ -52,6 +58,8 @@ def build(root: Path = ROOT) -> bool:
     for target, source in FILES.items():
         _copy(packages / source, vendor / target)
     _copy(wasm, vendor / WASM)
+    for subset, letters in FONT_LETTERS.items():
+        cut_font(vendor / "fonts" / f"noto-sans-{subset}.woff2", letters)
     css = (packages / FONT / "wght.css").read_text(encoding="utf-8")
     (vendor / "fonts" / "fonts.css").write_text(font_css(css), encoding="utf-8")
     # Last, so that an interrupted run is not taken for a finished one.
@@ -91,14 +99,34 @@ def find_wasm(packages: Path) -> Path:
     raise VendorError("zxing-wasm is not the version that barcode-detector was built for: check package-lock.json")
 
 
+def cut_font(path: Path, letters: str) -> None:
+    """Leave only these letters in a font file, in every weight. Raises VendorError when it lacks one of them."""
+    options = Options(flavor="woff2", ignore_missing_unicodes=False)
+    cutter = Subsetter(options)
+    cutter.populate(text=letters)
+    try:
+        font = load_font(path, options, lazy=False)
+        cutter.subset(font)
+    except (TTLibError, Subsetter.SubsettingError) as error:
+        raise VendorError(f"the font file {path.name} is not as expected: {error}") from None
+    save_font(font, path, options)
+
+
 def font_css(css: str) -> str:
-    """The @font-face rules of the subsets we ship, with addresses relative to the fonts folder."""
+    """The @font-face rules of the subsets we ship, with addresses relative to the fonts folder.
+
+    A browser fetches a file for the letters its rule names, so a rule names those left in the file.
+    """
     rules = []
     for subset in FONT_SUBSETS:
         found = re.search(rf"@font-face \{{[^}}]*noto-sans-{subset}-wght-normal\.woff2[^}}]*\}}", css)
         if found is None:
             raise VendorError(f"the font package has no subset {subset}")
-        rules.append(re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', found[0]))
+        rule = re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', found[0])
+        if subset in FONT_LETTERS:
+            left = ",".join(f"U+{ord(letter):04X}" for letter in sorted(FONT_LETTERS[subset]))
+            rule = re.sub(r"unicode-range: [^;]*;", f"unicode-range: {left};", rule)
+        rules.append(rule)
     return "\n".join(rules) + "\n"
 
 

@@ -8,11 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from hub import vendor
 
 LOCK = vendor.ROOT / "package-lock.json"
+FONTS = vendor.ROOT / vendor.VENDOR / "fonts"
 DETECTOR = "sha = `{}`"
+ALPHABETS = {
+    "kazakh": "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ₸",
+    "kyrgyz": "АБВГДЕЁЖЗИЙКЛМНҢОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯ",
+    "uzbek": "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЪЭЮЯЎҚҒҲ",
+    "uzbek latin": "ABDEFGHIJKLMNOPQRSTUVXYZʻʼŞÇĞÖŃÓǴ",
+    "kazakh latin": "AÄBDEFGĞHIİıJKLMNÑOÖPQRSŞTUŪÜVYZÁÉÍÓÚÝ",
+}
 
 
 def write(path: Path, content: bytes = b"x") -> None:
@@ -21,13 +30,16 @@ def write(path: Path, content: bytes = b"x") -> None:
 
 
 def make_checkout(root: Path) -> None:
-    """What npm would leave behind, with one-letter files."""
+    """What npm would leave behind, with one-letter files; the fonts to cut are real."""
     packages = root / "node_modules"
     (root / "package-lock.json").write_text("{}")
     for source in (*vendor.FILES.values(), *vendor.TEST_FILES):
         write(packages / source)
     write(packages / "zxing-wasm/dist/reader/zxing_reader.wasm", b"wasm")
     write(packages / vendor.DETECTOR, DETECTOR.format(hashlib.sha256(b"wasm").hexdigest()).encode())
+    for subset in vendor.FONT_LETTERS:
+        font = f"noto-sans-{subset}.woff2"
+        shutil.copyfile(FONTS / font, packages / vendor.FILES[f"fonts/{font}"])
     write(packages / vendor.FONT / "wght.css", sheet(*vendor.FONT_SUBSETS, "greek").encode())
 
 
@@ -96,9 +108,57 @@ def test_fonts_keep_their_ranges_and_drop_other_scripts() -> None:
     css = vendor.font_css(sheet("greek", *vendor.FONT_SUBSETS))
     assert css.count("@font-face") == len(vendor.FONT_SUBSETS)
     assert 'url("noto-sans-latin-ext.woff2")' in css
-    assert "U+4;" in css
+    assert "U+3;" in css
     assert "greek" not in css
     assert "./files" not in css
+
+
+def test_a_font_file_is_cut_to_letters_in_every_weight(tmp_path: Path) -> None:
+    font = tmp_path / "font.woff2"
+    shutil.copyfile(vendor.ROOT / "node_modules" / vendor.FILES["fonts/noto-sans-cyrillic-ext.woff2"], font)
+    vendor.cut_font(font, "Ққ")
+    with TTFont(font) as cut:
+        assert sorted(map(chr, cut.getBestCmap())) == ["Қ", "қ"]
+        assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in cut["fvar"].axes] == [("wght", 100, 900)]
+        assert "gvar" in cut
+
+
+@pytest.mark.parametrize("damaged", [True, False])
+def test_a_font_without_a_letter_or_whole_is_refused(damaged: bool, tmp_path: Path) -> None:
+    font = tmp_path / "font.woff2"
+    font.write_bytes(b"x" if damaged else (FONTS / "noto-sans-cyrillic-ext.woff2").read_bytes())
+    with pytest.raises(vendor.VendorError, match=r"font\.woff2"):
+        vendor.cut_font(font, "ҚЖ")
+
+
+def test_rules_name_exactly_the_letters_that_were_left() -> None:
+    css = (FONTS / "fonts.css").read_text(encoding="utf-8")
+    for subset, letters in vendor.FONT_LETTERS.items():
+        named = re.search(rf"noto-sans-{subset}\.woff2[^}}]*unicode-range: ([^;]*);", css)
+        with TTFont(FONTS / f"noto-sans-{subset}.woff2") as font:
+            assert sorted(font.getBestCmap()) == sorted(map(ord, letters))
+        assert named
+        assert named[1].split(",") == [f"U+{ord(letter):04X}" for letter in sorted(letters)]
+        assert (FONTS / f"noto-sans-{subset}.woff2").stat().st_size < 8_000
+
+
+@pytest.mark.parametrize("alphabet", ALPHABETS)
+def test_every_letter_of_the_alphabets_at_the_desk_has_one_file(alphabet: str) -> None:
+    files = [{*map(chr, font_letters(subset))} for subset in vendor.FONT_SUBSETS]
+    letters = {*ALPHABETS[alphabet], *ALPHABETS[alphabet].replace("İ", "").lower()}
+    assert {letter: sum(letter in file for file in files) for letter in letters} == dict.fromkeys(letters, 1)
+
+
+def font_letters(subset: str) -> set[int]:
+    """The letters for which a browser asks for the file."""
+    css = (FONTS / "fonts.css").read_text(encoding="utf-8")
+    named = re.search(rf"noto-sans-{subset}\.woff2[^}}]*unicode-range: ([^;]*);", css)
+    assert named
+    found: set[int] = set()
+    for one in named[1].replace("U+", "").split(","):
+        first, _, last = one.partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return found
 
 
 def test_a_font_without_our_letters_is_refused() -> None:
