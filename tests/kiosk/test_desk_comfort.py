@@ -49,7 +49,7 @@ def test_the_list_of_arrivals_holds_still_under_the_thumb(browser: Browser, hub:
 
 
 def test_a_first_visit_weighs_under_150_kb_without_the_scanner(browser: Browser, hub: LiveHub) -> None:
-    """With the letters of three languages on the page: each brings a font file of its own."""
+    """With Kazakh names on the page, whose letters come in a font file of their own."""
     for person in put_on_the_list(hub, "aigul", "nurlan", "utkir").values():
         check_in(hub, person)
     desk = Desk(browser, hub)
