@@ -66,6 +66,7 @@ def offer_link() -> str:
 @allow(Role.ORGANISER)
 def shut_out(device: str) -> ResponseReturnValue:
     name = signin.shut_out(device, access.actor())
+    this_hub().live.hang_up(device)
     flash(_("%(name)s has been shut out.", name=name), "go")
     return redirect(url_for("entry.ways_in"))
 

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
-from flask_socketio import SocketIO
+from flask_socketio import SocketIO, join_room
 
 from hub import access, clock
+from hub.access import Role
 from hub.database import db
 
 SOONEST_S = 0.25
@@ -26,7 +27,7 @@ class Live:
     def __init__(self, app: Flask) -> None:
         self.app = app
         self.io = SocketIO(app, async_mode="threading", ping_interval=5, ping_timeout=4, max_http_buffer_size=16384)
-        self._topics: dict[str, Callable[[], dict[str, Any]]] = {}
+        self._topics: dict[str, tuple[Callable[[], dict[str, Any]], frozenset[Role]]] = {}
         self._last: dict[str, str] = {}
         self._news = threading.Event()
         self._listeners = 0
@@ -35,13 +36,18 @@ class Live:
         self.io.on_event("disconnect", self._left)
         self.io.on_event("beat", self._beat)
 
-    def topic(self, name: str, compute: Callable[[], dict[str, Any]]) -> None:
-        """Declare what listeners of `name` are told: a small dictionary."""
-        self._topics[name] = compute
+    def topic(self, name: str, compute: Callable[[], dict[str, Any]], *roles: Role) -> None:
+        """Declare what listeners of `name` are told, a small dictionary, and who may listen beside the organiser."""
+        self._topics[name] = compute, frozenset((*roles, Role.ORGANISER))
 
     def announce(self) -> None:
         """Something changed; listeners hear of it within a second."""
         self._news.set()
+
+    def hang_up(self, device: str) -> None:
+        """Close what a device still listens on: it was shut out or has signed out."""
+        for sid, _ in list(self.io.server.manager.get_participants("/", device)):
+            self.io.server.disconnect(sid)
 
     def run(self, stop: threading.Event) -> None:
         """The worker that tells. Ends when `stop` is set."""
@@ -54,23 +60,26 @@ class Live:
     def tell(self) -> None:
         """Send every topic whose content has changed."""
         with self.app.app_context(), db.connection_context():
-            for name, compute in self._topics.items():
+            for name, (compute, _) in self._topics.items():
                 content = compute()
                 text = json.dumps(content, sort_keys=True)
                 if text != self._last.get(name):
                     self._last[name] = text
-                    self.io.emit(name, content)
+                    self.io.emit(name, content, to=name)
 
     def _connected(self, auth: object = None) -> bool:
         with db.connection_context():
-            known = access.visitor() is not None
-        if known:
-            with self._count:
-                self._listeners += 1
-            # A newcomer holds only what it fetched over HTTP before; telling again closes the gap.
-            self._last.clear()
-            self._news.set()
-        return known
+            visitor = access.visitor()
+        if visitor is None:
+            return False
+        for room in (visitor.device, *(name for name, (_, roles) in self._topics.items() if visitor.role in roles)):
+            join_room(room)
+        with self._count:
+            self._listeners += 1
+        # A newcomer holds only what it fetched over HTTP before; telling again closes the gap.
+        self._last.clear()
+        self._news.set()
+        return True
 
     def _left(self, reason: object = None) -> None:
         with self._count:

@@ -87,7 +87,9 @@ def enter_by_link(token: str) -> ResponseReturnValue:
 @pages.post("/sign-out")
 @allow(*Role)
 def sign_out() -> ResponseReturnValue:
-    devices.revoke(access.actor().device or "")
+    device = access.actor().device or ""
+    devices.revoke(device)
+    this_hub().live.hang_up(device)
     session.pop("device", None)
     return redirect(url_for("hub.sign_in"))
 

@@ -1,0 +1,49 @@
+"""The live channel tells each role its own, and nothing to whoever may no longer come in."""
+
+from flask import Flask
+from flask_socketio import SocketIOTestClient
+
+from hub import devices
+from hub.access import Role
+from hub.box import EXTENSION, Hub
+from hub.database import db
+from hub.models import Device
+from tests.page_visitor import Visitor
+
+
+def listen(app: Flask, role: Role, name: str) -> SocketIOTestClient:
+    """A socket of somebody who signs in by a token."""
+    with db.connection_context():
+        token = devices.issue_token(role, name)
+    return hub_of(app).live.io.test_client(app, headers={"Authorization": f"Bearer {token}"})
+
+
+def hub_of(app: Flask) -> Hub:
+    """The hub of an application."""
+    found: Hub = app.extensions[EXTENSION]
+    return found
+
+
+def heard(socket: SocketIOTestClient) -> list[str]:
+    """The topics that a socket was told of."""
+    return [event["name"] for event in socket.get_received()]
+
+
+def test_the_names_of_those_who_come_are_told_to_desks_and_organisers_alone(app: Flask) -> None:
+    sockets = {role: listen(app, role, "Динара") for role in Role}
+    hub_of(app).live.tell()
+    assert {role for role, socket in sockets.items() if heard(socket) == ["desk"]} == {Role.DESK, Role.ORGANISER}
+
+
+def test_a_stranger_may_not_listen(app: Flask) -> None:
+    assert not hub_of(app).live.io.test_client(app).is_connected()
+
+
+def test_a_device_that_is_shut_out_hears_no_more(app: Flask) -> None:
+    socket = listen(app, Role.DESK, "Тимур")
+    visitor = Visitor(app).sign_in(Role.ORGANISER)
+    with db.connection_context():
+        device = Device.get(Device.name == "Тимур").id
+    visitor.open("/setup/entry")
+    assert visitor.send(f"/setup/devices/{device}/revoke").status_code == 302
+    assert not socket.is_connected()
