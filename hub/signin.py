@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass, field
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -21,6 +21,8 @@ NAME_LENGTH = 60
 # Five PINs of six digits: 60 wrong guesses an hour from all strangers together find one in 0.03 % of hours.
 STRANGERS = (RateLimitItemPerMinute(15), RateLimitItemPerHour(60))
 KNOWN_BROWSER = (RateLimitItemPerMinute(5), RateLimitItemPerHour(20))
+# With a PIN of one's own one could become a new known browser after every fifth guess at the organiser's.
+KNOWN_TOGETHER = RateLimitItemPerHour(120)
 
 
 @dataclass
@@ -36,11 +38,11 @@ class Throttle:
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def allows(self, browser: str | None) -> bool:
-        return all(self.limiter.test(limit, browser or "strangers") for limit in _limits(browser))
+        return all(self.limiter.test(limit, whose) for limit, whose in _limits(browser))
 
     def count(self, browser: str | None) -> None:
-        for limit in _limits(browser):
-            self.limiter.hit(limit, browser or "strangers")
+        for limit, whose in _limits(browser):
+            self.limiter.hit(limit, whose)
 
 
 class Signer:
@@ -60,8 +62,11 @@ class Signer:
             return None
 
 
-def _limits(browser: str | None) -> "tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]":
-    return KNOWN_BROWSER if browser else STRANGERS
+def _limits(browser: str | None) -> list[tuple[RateLimitItem, str]]:
+    """Each allowance that a wrong PIN uses up, and whose it is."""
+    if not browser:
+        return [(limit, "strangers") for limit in STRANGERS]
+    return [*((limit, browser) for limit in KNOWN_BROWSER), (KNOWN_TOGETHER, "all known")]
 
 
 def by_pin(pin: str, name: str, address: str, browser: str | None, throttle: Throttle, secret_key: bytes) -> Device:

@@ -115,6 +115,15 @@ def test_a_known_browser_has_a_small_allowance_of_its_own(app: Flask) -> None:
     assert guess_until_shut(app, known) == 5
 
 
+def test_whoever_becomes_a_new_known_browser_again_and_again_gains_no_guesses() -> None:
+    throttle = signin.Throttle()
+    guesses = 0
+    while throttle.allows(f"browser {guesses // 5}"):
+        throttle.count(f"browser {guesses // 5}")
+        guesses += 1
+    assert guesses == signin.KNOWN_TOGETHER.amount
+
+
 def test_a_forged_cookie_makes_nobody_known(app: Flask) -> None:
     guess_until_shut(app, app.test_client())
     forger = app.test_client()
