@@ -57,8 +57,11 @@ def renew_pins(by: Actor | None) -> None:
     audit.record(by, "pins_renewed")
 
 
-def consent(language: str) -> ConsentText:
-    """The newest consent in a language, else in Russian."""
+def consent(language: str, shown: int | None = None) -> ConsentText:
+    """The consent that somebody was shown (its id), else the newest in a language, else in Russian."""
+    known: ConsentText | None = ConsentText.get_or_none(ConsentText.id == shown)
+    if known is not None:
+        return known
     newest = ConsentText.select().order_by(ConsentText.version.desc())
     own: ConsentText | None = newest.where(ConsentText.language == language).first()
     russian: ConsentText = newest.where(ConsentText.language == "ru").get()

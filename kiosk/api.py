@@ -78,8 +78,16 @@ def find(query: FindRequest) -> AttendeesReply:
 @allow(Role.DESK)
 @operation("Register a walk-in", body=WalkInRequest, reply=RegisteredReply)
 def walk_in(body: WalkInRequest) -> RegisteredReply:
-    fields = body.model_dump(exclude={"id", "consent", "consent_language", "as_written"})
-    asked = walk_ins.WalkIn(str(body.id), fields, body.consent, body.consent_language, body.as_written)
+    asked = walk_ins.WalkIn(
+        str(body.id),
+        body.model_dump(include=walk_ins.FIELDS),
+        body.consent,
+        body.consent_language,
+        body.as_written,
+        body.consent_text,
+        _ms(body.occurred_at),
+        _ms(body.sent_at),
+    )
     registered = walk_ins.register(asked, access.actor())
     this_hub().live.announce()
     return RegisteredReply(attendee=AttendeeBrief.of(registered.attendee), recognised=registered.recognised)

@@ -43,7 +43,7 @@ class FindRequest(Request):
 
 
 class WalkInRequest(Request):
-    """A walk-in at the desk."""
+    """A walk-in at the desk. `consent_text` is the id of the text that was shown; times by the device's own clock."""
 
     id: UUID
     surname: Text
@@ -56,7 +56,10 @@ class WalkInRequest(Request):
     ribbon: Literal["attendee", "speaker", "staff", "press"] = "attendee"
     consent: bool
     consent_language: Literal["ru", "kk", "uz", "ky", "en"] = "ru"
+    consent_text: RowId | None = None
     as_written: bool = False
+    occurred_at: AwareDatetime | None = None
+    sent_at: AwareDatetime | None = None
 
 
 class CorrectionRequest(Request):

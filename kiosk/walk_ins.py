@@ -8,18 +8,23 @@ from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from kiosk import attendees
+from kiosk.checkin import corrected
 from kiosk.emails import parse_email
 from kiosk.models import Attendee, Identity
 from kiosk.names import same_person_key
 from kiosk.phones import parse
 from kiosk.tickets import new_code
 
+# What may be typed of somebody.
+FIELDS = {*attendees.REQUIRED, "patronymic", "ribbon"}
+
 
 @dataclass(frozen=True, slots=True)
 class WalkIn:
     """What was typed at the desk, with the desk's own UUID.
 
-    `as_written`: the person at the desk saw that the phone or the e-mail looks wrong and keeps it.
+    `as_written`: the person at the desk saw that the phone or the e-mail looks wrong and keeps it. `consent_text` is
+    the id of the text that was shown; a desk page may be older than the newest one. Times as in `checkin.Scan`.
     """
 
     id: str
@@ -27,6 +32,9 @@ class WalkIn:
     consent: bool
     consent_language: str = "ru"
     as_written: bool = False
+    consent_text: int | None = None
+    occurred_at: int | None = None
+    sent_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +59,19 @@ def register(walk_in: WalkIn, by: Actor) -> Registered:
     _check(walk_in, fields)
     person = _on_the_list(fields)
     recognised = person is not None
+    now = clock.now()
+    at = corrected(walk_in.occurred_at, walk_in.sent_at, now)
     if person is None:
-        now = clock.now()
         person = Attendee(
             code=new_code(seminar.current().tag),
             source="walk_in",
             external_ref=ref,
-            registered_at=now,
+            registered_at=at,
             created_at=now,
         )
     gaps = {name: value for name, value in fields.items() if value and not getattr(person, name)}
     attendees.put_texts(person, fields if not recognised else gaps)
-    _consent(person, walk_in)
+    _consent(person, walk_in, at)
     person.save()
     attendees.make_known(person)
     audit.record(by, "walk_in_recognised" if recognised else "walk_in_registered", person.id)
@@ -97,8 +106,8 @@ def _on_the_list(fields: Mapping[str, str]) -> Attendee | None:
     return found
 
 
-def _consent(person: Attendee, walk_in: WalkIn) -> None:
+def _consent(person: Attendee, walk_in: WalkIn, at: int) -> None:
     """Keep which text was agreed to, its version and the time."""
     person.consent = True
-    person.consent_text = seminar.consent(walk_in.consent_language)
-    person.consent_at = clock.now()
+    person.consent_text = seminar.consent(walk_in.consent_language, walk_in.consent_text)
+    person.consent_at = at

@@ -6,10 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from hub import clock, seminar
 from hub.database import db
 from hub.models import AuditEntry, ConsentText
 from kiosk.models import Attendee
-from tests.conftest import CAST, FIELDS
+from tests.conftest import CAST, FIELDS, TESTER
 from tests.postgresql import both_databases
 
 pytestmark = both_databases
@@ -114,6 +115,25 @@ def test_the_text_that_was_agreed_to_is_kept_with_the_time(app: Flask, desk: Fla
         text = ConsentText.get_by_id(person.consent_text)
         assert (person.consent, text.language, text.version) == (True, language, 1)
         assert person.consent_at is not None
+
+
+def test_the_text_that_was_shown_counts_and_not_a_newer_one(app: Flask, desk: FlaskClient) -> None:
+    with app.app_context(), db.connection_context():
+        shown = seminar.consent("ru").id
+        seminar.reword_consent("ru", "Согласен на другое.", TESTER)
+    _, reply = ask(desk, consent_text=shown)
+    with app.app_context(), db.connection_context():
+        assert Attendee.get_by_id(number(reply)).consent_text == ConsentText.get_by_id(shown)
+
+
+def test_a_walk_in_sent_later_agreed_when_the_desk_wrote_it_down(app: Flask, desk: FlaskClient) -> None:
+    before = clock.now()
+    _, reply = ask(desk, occurred_at="2020-01-01T09:00:00Z", sent_at="2020-01-01T09:20:00Z")
+    with app.app_context(), db.connection_context():
+        person = Attendee.get_by_id(number(reply))
+        assert person.consent_at is not None
+        assert before <= person.consent_at + 20 * 60_000 <= clock.now()
+        assert person.registered_at == person.consent_at
 
 
 def test_who_registered_whom_is_in_the_audit_log(app: Flask, desk: FlaskClient) -> None:

@@ -23,8 +23,9 @@ export function reprint(attendee, { station, label }) {
 
 /** A walk-in, and the check-in that follows. `id` is drawn when the form opens: pressing twice is one person. */
 export function walkIn(id, fields, { station, label }) {
-  const next = { id: newId(), station, occurred_at: new Date().toISOString() };
-  return { id, path: "/api/attendees", body: { id, ...fields }, label, next };
+  const at = new Date().toISOString();
+  const next = { id: newId(), station, occurred_at: at };
+  return { id, path: "/api/attendees", body: { id, occurred_at: at, ...fields }, label, next };
 }
 
 /** The check-in that follows a walk-in once the hub has said who it is. */

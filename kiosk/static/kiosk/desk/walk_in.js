@@ -73,7 +73,8 @@ export class WalkInForm {
     if (this.saving || (this.away() && !this.form.reportValidity())) return;
     this.saving = true;
     const fields = Object.fromEntries(new FormData(this.form));
-    const body = { ...fields, consent: this.form.elements.consent.checked, as_written: asWritten };
+    const shown = Number(this.dialog.querySelector("[data-consent]:not([hidden])").dataset.text);
+    const body = { ...fields, consent: this.form.elements.consent.checked, consent_text: shown, as_written: asWritten };
     const result = await this.send(this.id, body, fullName(fields));
     this.saving = false;
     if (result.refused) this.#complain(result.refused);
