@@ -135,11 +135,11 @@ function person({ attendee }) {
 
 /** Sent when the link came back, or overtaken by a newer scan: it counts, and is shown only if it wants somebody. */
 function cameLate(entry, { reply, refused }) {
-  const { label, path, body } = entry;
+  const { label, body } = entry;
   // The person has gone in by now: a doubtful phone is better than none.
-  if (refused && KEEP_AS_WRITTEN.has(refused.code)) outbox.add({ ...entry, body: { ...body, as_written: true } });
+  if (refused && KEEP_AS_WRITTEN.has(refused.code)) outbox.addLate({ ...entry, body: { ...body, as_written: true } });
   else if (refused) linkState.wanting(label, refused.message);
-  else if (path === "/api/check-ins" && wantsSomebody(reply)) {
+  else if (reply.outcome && wantsSomebody(reply)) {
     const who = reply.attendee ? fullName(reply.attendee) : label;
     linkState.wanting(who, say(kindOf(reply), placesOf(reply)));
   }

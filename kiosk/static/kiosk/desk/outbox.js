@@ -4,7 +4,8 @@ import { Away, Refused } from "../../hub/http.js";
 
 const PREFIX = "desk.waiting.";
 const RETRY_MS = 1000;
-const MOST_FAULTS = 3; // an entry that breaks the hub must not hold up those behind it
+const MOST_FAULTS = 3; // an entry that breaks the hub must not hold up those behind it,
+const ASIDE_MS = 20000; // nor be lost: it is tried again now and then
 // The hub is there but would take this from somebody else, later or after signing in again.
 const NOT_NOW = new Set(["sign_in_required", "not_your_role", "page_expired"]);
 
@@ -17,7 +18,7 @@ const NOT_NOW = new Set(["sign_in_required", "not_your_role", "page_expired"]);
  */
 export class Outbox {
   constructor({ storage, send, away, follow = () => null, onChange = () => {}, onLate = () => {}, onShut = () => {} }) {
-    Object.assign(this, { storage, send, away, follow, onChange, onLate, onShut, callers: new Map() });
+    Object.assign(this, { storage, send, away, follow, onChange, onLate, onShut, callers: new Map(), aside: new Set() });
     this.queue = stored(storage);
     this.number = this.queue.at(-1)?.number ?? 0;
   }
@@ -28,7 +29,7 @@ export class Outbox {
 
   /** Entries whose callers have been told that the hub is away. */
   get waiting() {
-    return this.queue.filter((entry) => !this.callers.has(entry.id));
+    return [...this.aside, ...this.queue].filter((entry) => !this.callers.has(entry.id));
   }
 
   add(entry) {
@@ -39,6 +40,12 @@ export class Outbox {
     if (this.away() || this.stuck) this.#letGo();
     this.drain();
     return promise;
+  }
+
+  /** Send an entry for which nobody waits: `onLate` tells what came of it. */
+  addLate(entry) {
+    this.#keep(entry);
+    this.drain();
   }
 
   /** Send whatever waits, in order. Safe to call at any time. */
@@ -62,21 +69,29 @@ export class Outbox {
       this.#settle(entry, { reply: await this.send(entry.path, timed(entry.body)) });
     } catch (error) {
       if (!(error instanceof Away || error instanceof Refused)) throw error;
-      if (!this.#final(entry, error)) {
-        if (error instanceof Refused) this.onShut(error);
+      if (isFinal(error)) this.#settle(entry, { refused: error });
+      else if (!this.#setAside(entry, error)) {
+        if (NOT_NOW.has(error.code)) this.onShut(error);
         this.stuck = true;
         this.#letGo();
         return false;
       }
-      this.#settle(entry, { refused: error });
     }
     return true;
   }
 
-  #final(entry, error) {
-    if (error instanceof Away || NOT_NOW.has(error.code)) return false;
+  /** Whether the entry has broken the hub so often that others go before it. */
+  #setAside(entry, error) {
+    if (!(error.status >= 500)) return false;
     entry.faults = (entry.faults ?? 0) + 1;
-    return error.status < 500 || entry.faults >= MOST_FAULTS;
+    if (entry.faults < MOST_FAULTS) return false;
+    this.aside.add(this.queue.shift());
+    setTimeout(() => {
+      this.aside.delete(entry);
+      this.queue.push(entry);
+      this.drain();
+    }, ASIDE_MS);
+    return true;
   }
 
   #settle(entry, result) {
@@ -120,6 +135,9 @@ export class Outbox {
     this.onChange();
   }
 }
+
+/** The hub has understood the entry and will never take it. */
+const isFinal = (error) => error instanceof Refused && error.status < 500 && !NOT_NOW.has(error.code);
 
 /** The hub corrects our clock by the difference between the two times. */
 function timed(body) {
