@@ -1,14 +1,12 @@
 """JSON under /api/: parse -> verb -> reply, described at /api/openapi.json from the very same declarations."""
 
 import functools
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
-from pydantic.json_schema import models_json_schema
 
 from hub.errors import Refusal
 
@@ -97,89 +95,3 @@ def _parse(read: Callable[[], Request]) -> Request:
     except ValidationError as error:
         named = {".".join(str(part) for part in line["loc"]) for line in error.errors(include_input=False)}
         raise Refusal("malformed_request", fields=", ".join(sorted(named - {""})) or "JSON") from error
-
-
-_CONVERTER = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
-_COMMON = {401: "sign_in_required", 403: "not_your_role", 422: "malformed_request"}
-
-
-def describe(app: Flask, version: str) -> dict[str, Any]:
-    """The OpenAPI 3.1 description of every declared route."""
-    found = [
-        (rule, operation)
-        for rule in app.url_map.iter_rules()
-        if (operation := vars(app.view_functions[rule.endpoint]).get(MARK))
-    ]
-    models = {model for _, op in found for model in (op.reply, op.body, op.query) if model} | {ErrorReply}
-    wanted = [(model, _mode(model)) for model in sorted(models, key=lambda m: m.__name__)]
-    refs, schemas = models_json_schema(wanted, ref_template="#/components/schemas/{model}")
-    paths: dict[str, dict[str, Any]] = {}
-    for rule, op in found:
-        path = _CONVERTER.sub(r"{\2}", rule.rule)
-        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            paths.setdefault(path, {})[method.lower()] = _describe_one(
-                op, rule.rule, rule.endpoint, refs, schemas["$defs"]
-            )
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Event-day box", "version": version},
-        "paths": dict(sorted(paths.items())),
-        "components": {
-            "schemas": schemas["$defs"],
-            "securitySchemes": {
-                "token": {"type": "http", "scheme": "bearer"},
-                "session": {"type": "apiKey", "in": "cookie", "name": "session"},
-            },
-        },
-        "security": [{"token": []}, {"session": []}],
-    }
-
-
-def _mode(model: type[BaseModel]) -> Any:
-    return "validation" if issubclass(model, Request) else "serialization"
-
-
-def _describe_one(op: Operation, rule: str, name: str, refs: Any, defs: dict[str, Any]) -> dict[str, Any]:
-    ref = refs.get
-    parameters = [
-        {
-            "name": found[1],
-            "in": "path",
-            "required": True,
-            "schema": {"type": "integer" if found[0] == "int" else "string"},
-        }
-        for found in _CONVERTER.findall(rule)
-    ]
-    if op.query:
-        schema = defs[op.query.__name__]
-        needed = schema.get("required", [])
-        parameters += [
-            {"name": key, "in": "query", "required": key in needed, "schema": value}
-            for key, value in schema["properties"].items()
-        ]
-    answer: dict[str, Any] = {"description": "OK"}
-    answer["content"] = {op.media: {"schema": ref((op.reply, _mode(op.reply)), {}) if op.reply else {"type": "string"}}}
-    error = {"application/json": {"schema": ref((ErrorReply, _mode(ErrorReply)))}}
-    replies: dict[str, Any] = {"200": answer}
-    too_big = (413,) if op.body or op.upload else ()
-    for status in sorted({*_COMMON, *op.refusals, *too_big}):
-        replies[str(status)] = {"description": _COMMON.get(status, "Refused"), "content": error}
-    described: dict[str, Any] = {
-        "operationId": name.replace(".", "_"),
-        "summary": op.summary,
-        "parameters": parameters,
-        "responses": replies,
-    }
-    if op.body:
-        described["requestBody"] = {
-            "required": True,
-            "content": {JSON: {"schema": ref((op.body, _mode(op.body)))}},
-        }
-    if op.upload:
-        fields = {
-            "type": "object",
-            "required": [op.upload],
-            "properties": {op.upload: {"type": "string", "format": "binary"}},
-        }
-        described["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": fields}}}
-    return described

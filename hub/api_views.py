@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, current_app
 from flask.typing import ResponseReturnValue
 
 from hub.access import Role, allow
-from hub.api import describe
+from hub.openapi import describe
 
 api = Blueprint("hub_api", __name__)
 
