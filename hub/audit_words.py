@@ -19,6 +19,8 @@ ACTIONS: dict[str, str] = {
     "link_offered": N_("Sign-in QR shown"),
     "signed_in": N_("Signed in"),
     "sign_in_refused": N_("Sign-in refused"),
+    "signed_out": N_("Signed out"),
+    "token_issued": N_("API token issued"),
     "device_revoked": N_("Device shut out"),
 }
 FIELDS: dict[str, str] = {

@@ -2,7 +2,7 @@
 
 import click
 
-from hub import devices, seminar, serving, settings
+from hub import seminar, serving, settings, signin
 from hub.access import Role
 from hub.app import open_folder
 from hub.cli import run_refusing
@@ -67,7 +67,7 @@ def _token() -> click.Command:
         open_folder(settings.load())
         with db.connection_context():
             seminar.current()
-            secret = devices.issue_token(role, name)
+            secret = signin.give_token(Role(role), name)
         click.echo(_("Token for %(name)s (shown once): %(token)s") % {"name": name, "token": secret})
 
     return token

@@ -40,7 +40,7 @@ class Folder:
 
 def _write_once(path: Path, content: bytes) -> None:
     """Create `path` whole or not at all; of two starters at once the first wins."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     fresh.touch(mode=0o600)
     with fresh.open("wb") as file:
         file.write(content)

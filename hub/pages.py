@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 from peewee import PeeweeException
 
-from hub import access, devices, home, i18n, refusals, seminar, signin
+from hub import access, home, i18n, refusals, seminar, signin
 from hub.access import Role, allow, public
 from hub.box import this_hub
 from hub.database import db
@@ -87,8 +87,7 @@ def enter_by_link(token: str) -> ResponseReturnValue:
 @pages.post("/sign-out")
 @allow(*Role)
 def sign_out() -> ResponseReturnValue:
-    device = access.actor().device or ""
-    devices.revoke(device)
+    device = signin.leave(access.actor())
     this_hub().live.hang_up(device)
     session.pop("device", None)
     return redirect(url_for("hub.sign_in"))

@@ -15,7 +15,7 @@ TEXTS: dict[str, Said] = {
     "wrong_pin": (403, N_("This PIN does not fit. Check it with the organiser.")),
     "too_many_attempts": (
         429,
-        N_("Too many wrong PINs. Wait a minute or ask the organiser for a sign-in QR."),
+        N_("Too many wrong PINs. Ask the organiser for a sign-in QR, or try again later."),
     ),
     "name_required": (422, N_("Please give your name: it is kept with everything you do.")),
     "link_spent": (410, N_("This sign-in QR has been used or has expired. Ask for a new one.")),

@@ -131,6 +131,22 @@ def by_link(token: str, name: str, address: str) -> Device:
 
 
 @writes
+def give_token(role: Role, name: str) -> str:
+    """A bearer token for a program, asked for at the command line; it is shown once."""
+    audit.record(None, "token_issued", name, role=str(role))
+    return devices.issue_token(role, name)
+
+
+@writes
+def leave(who: Actor) -> str:
+    """Sign out; returns the device that may come in no more."""
+    device = who.device or ""
+    if devices.revoke(device):
+        audit.record(who, "signed_out")
+    return device
+
+
+@writes
 def shut_out(device_id: str, by: Actor) -> str:
     """A device may come in no more; returns its name. Raises Refusal `not_found`."""
     device = Device.get_or_none(Device.id == device_id)

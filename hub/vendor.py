@@ -13,12 +13,14 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTLibError
+from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
 NPM_ARGUMENTS = ("ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund")
 VENDOR = Path("hub", "static", "vendor")
 STAMP = "built-from.txt"
 FONT = "@fontsource-variable/noto-sans"
+WEIGHTS = (400, 900)
 FONT_SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 # Of two subsets, 240 KB, only what names of these countries need and the two others lack: the Latin alphabets of
 # Uzbek and Kazakh and the tenge, the Cyrillic ones of Kazakh, Kyrgyz and Uzbek. The rest is the device's own font.
@@ -58,8 +60,8 @@ def build(root: Path = ROOT) -> bool:
     for target, source in FILES.items():
         _copy(packages / source, vendor / target)
     _copy(wasm, vendor / WASM)
-    for subset, letters in FONT_LETTERS.items():
-        cut_font(vendor / "fonts" / f"noto-sans-{subset}.woff2", letters)
+    for subset in FONT_SUBSETS:
+        cut_font(vendor / "fonts" / f"noto-sans-{subset}.woff2", FONT_LETTERS.get(subset))
     css = (packages / FONT / "wght.css").read_text(encoding="utf-8")
     (vendor / "fonts" / "fonts.css").write_text(font_css(css), encoding="utf-8")
     # Last, so that an interrupted run is not taken for a finished one.
@@ -99,14 +101,18 @@ def find_wasm(packages: Path) -> Path:
     raise VendorError("zxing-wasm is not the version that barcode-detector was built for: check package-lock.json")
 
 
-def cut_font(path: Path, letters: str) -> None:
-    """Leave only these letters in a font file, in every weight. Raises VendorError when it lacks one of them."""
+def cut_font(path: Path, letters: str | None) -> None:
+    """Leave the weights our pages use, and of the letters only these, in a font file; None leaves them all.
+
+    Raises VendorError when it lacks one of the letters.
+    """
     options = Options(flavor="woff2", ignore_missing_unicodes=False)
     cutter = Subsetter(options)
-    cutter.populate(text=letters)
     try:
         font = load_font(path, options, lazy=False)
+        cutter.populate(text=letters or "".join(map(chr, font.getBestCmap())))
         cutter.subset(font)
+        instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     except (TTLibError, Subsetter.SubsettingError) as error:
         raise VendorError(f"the font file {path.name} is not as expected: {error}") from None
     save_font(font, path, options)
@@ -122,7 +128,8 @@ def font_css(css: str) -> str:
         found = re.search(rf"@font-face \{{[^}}]*noto-sans-{subset}-wght-normal\.woff2[^}}]*\}}", css)
         if found is None:
             raise VendorError(f"the font package has no subset {subset}")
-        rule = re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', found[0])
+        rule = re.sub(r"font-weight: [^;]*;", f"font-weight: {WEIGHTS[0]} {WEIGHTS[1]};", found[0])
+        rule = re.sub(r"src: [^;]*;", f'src: url("noto-sans-{subset}.woff2") format("woff2");', rule)
         if subset in FONT_LETTERS:
             left = ",".join(f"U+{ord(letter):04X}" for letter in sorted(FONT_LETTERS[subset]))
             rule = re.sub(r"unicode-range: [^;]*;", f"unicode-range: {left};", rule)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint, request
 
-from hub import access, devices
+from hub import access, devices, seminar
 from hub.access import Role, allow
 from hub.api import operation
 from hub.box import this_hub
@@ -115,8 +115,11 @@ def correct(attendee: int, body: CorrectionRequest) -> AttendeeReply:
 def stand(attendee: int, body: StandingRequest) -> AttendeeReply:
     who = access.actor()
     if body.standing == "barred":
-        return _whole(attendees.bar(attendee, body.because or "", who))
-    return _whole((attendees.cancel if body.standing == "cancelled" else attendees.restore)(attendee, who))
+        person = attendees.bar(attendee, body.because or "", who)
+    else:
+        person = (attendees.cancel if body.standing == "cancelled" else attendees.restore)(attendee, who)
+    this_hub().live.announce()
+    return _whole(person)
 
 
 def _whole(person: Attendee) -> AttendeeReply:
@@ -150,7 +153,8 @@ def hand(body: HandoutRequest) -> HeldReply:
 @allow(Role.DESK)
 @operation("Print a badge again", body=ReprintRequest, reply=BadgeReply, refusals=(404,))
 def reprint(body: ReprintRequest) -> BadgeReply:
-    badge = print_jobs.reprint(body.attendee, str(body.id), body.station or access.actor().station)
+    by = access.actor()
+    badge = print_jobs.reprint(body.attendee, str(body.id), body.station or by.station, by)
     this_hub().live.announce()
     return BadgeReply(job=badge.job, state=badge.state)
 
@@ -186,4 +190,4 @@ def scan_photo() -> CodeReply:
     photo = request.files.get("photo")
     if photo is None:
         raise Refusal("malformed_request", fields="photo")
-    return CodeReply(code=photo_scan.decode(photo.read())[0])
+    return CodeReply(code=photo_scan.likeliest(photo_scan.decode(photo.read()), seminar.current().tag))

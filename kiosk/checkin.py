@@ -14,7 +14,7 @@ from hub.i18n import iso
 from kiosk import arrivals, tickets
 from kiosk.models import Attendee
 from kiosk.paper import print_jobs
-from kiosk.presence import Event, Kind, Presence, fold
+from kiosk.presence import Event, Kind, Presence, fold, in_order, undone
 from kiosk.verdicts import AttendeeBrief, Badge, Outcome, Verdict
 
 # A device whose clock is a day and a half off is not believed at all.
@@ -141,9 +141,10 @@ def _undo(scan: Scan, person: Attendee, events: list[Event], at: int) -> Verdict
     target = scan.undoes or (since.id if since else None)
     if target not in {event.id for event in events if event.kind is not Kind.UNDO}:
         raise Refusal("nothing_to_undo")
-    after = fold([*events, Event(scan.id, Kind.UNDO, at, scan.station, target)])
+    told = [*events, Event(scan.id, Kind.UNDO, at, scan.station, target)]
+    after = fold(told)
     _keep(person, after)
-    print_jobs.drop_for_arrival(target or "")
+    print_jobs.drop_for_arrivals(undone(in_order(told)))
     return _told(Outcome.UNDONE, scan, person, at, after, undoes=target)
 
 

@@ -4,13 +4,15 @@ from typing import Any
 
 from peewee import fn
 
-from hub import seminar
+from hub import clock, seminar
 from hub.database import rows
 from hub.i18n import iso
 from kiosk import handouts
 from kiosk.models import Attendee, PrintJob
 
 LAST = 8
+# A badge takes a printer three seconds; ten waiting before this one are no trouble yet.
+LATE_MS = 30_000
 
 
 def counters() -> dict[str, Any]:
@@ -56,10 +58,12 @@ def last_arrivals() -> list[dict[str, Any]]:
 
 
 def badges_waiting() -> dict[str, int]:
-    """Badges on their way, and those that want a person."""
+    """Badges on their way, and those that want a person: a printer that is unwell leaves them in the queue."""
     jobs = dict(rows(PrintJob.select(PrintJob.state, fn.COUNT(PrintJob.id)).group_by(PrintJob.state)))
-    trouble = sum(jobs.get(state, 0) for state in ("failed", "doubtful", "stale"))
-    return {"queued": jobs.get("queued", 0) + jobs.get("claimed", 0), "trouble": trouble}
+    late = PrintJob.state == "queued", PrintJob.changed_at < clock.now() - LATE_MS
+    stuck = PrintJob.select().where(*late).count() if jobs.get("queued") else 0
+    trouble = stuck + sum(jobs.get(state, 0) for state in ("failed", "doubtful", "stale"))
+    return {"queued": jobs.get("queued", 0) + jobs.get("claimed", 0) - stuck, "trouble": trouble}
 
 
 def desk_news() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from hub.errors import Refusal
+from kiosk.tickets import read_code
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 25 * MEGABYTE
@@ -76,3 +77,16 @@ def _refuse_too_many_pixels(photo: Image.Image) -> None:
 
 def _too_many_pixels(limit: int) -> Refusal:
     return Refusal("photo_too_big", limit_megapixels=limit // 1_000_000)
+
+
+def likeliest(texts: list[str], tag: str) -> str:
+    """Of several codes in a photo the one that is a ticket: a poster with the Wi-Fi may hang beside it."""
+    return next((text for text in texts if _is_ticket(text, tag)), texts[0])
+
+
+def _is_ticket(text: str, tag: str) -> bool:
+    try:
+        read_code(text, tag)
+    except Refusal:
+        return False
+    return True

@@ -44,13 +44,18 @@ def fold(events: Iterable[Event]) -> Presence:
 
     An entry of somebody who is here changes nothing (a repeat), nor does an exit of somebody who is not.
     """
-    ordered = sorted(events, key=lambda event: (event.at, event.id))
+    ordered = in_order(events)
     gone = undone(ordered)
     now = Presence()
     for event in ordered:
         if event.id not in gone:
             now = _step(now, event)
     return now
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """By time; by id where two happened at once, so that everybody orders them alike."""
+    return sorted(events, key=lambda event: (event.at, event.id))
 
 
 def _step(now: Presence, event: Event) -> Presence:

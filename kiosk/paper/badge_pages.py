@@ -37,14 +37,14 @@ def _now() -> dict[str, object]:
 @pages.post("/badges/jobs/<int:job>/retry")
 @allow(Role.DESK)
 def retry(job: int) -> ResponseReturnValue:
-    print_jobs.retry(job)
+    print_jobs.retry(job, access.actor())
     return _done(_("The badge will be tried again."))
 
 
 @pages.post("/badges/jobs/<int:job>/drop")
 @allow(Role.DESK)
 def drop(job: int) -> ResponseReturnValue:
-    print_jobs.drop(job)
+    print_jobs.drop(job, access.actor())
     return _done(_("The badge no longer waits."))
 
 
@@ -52,7 +52,8 @@ def drop(job: int) -> ResponseReturnValue:
 @allow(Role.DESK)
 def reprint(attendee: int) -> ResponseReturnValue:
     """Another badge. The wish's UUID comes with the form, so that a double click is one badge."""
-    print_jobs.reprint(attendee, _wish(), access.actor().station)
+    by = access.actor()
+    print_jobs.reprint(attendee, _wish(), by.station, by)
     return _done(_("The badge is on its way once more."))
 
 

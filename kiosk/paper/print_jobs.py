@@ -1,8 +1,11 @@
 """The queue of badges: rows, and what a person may do with them. The workers that print them are in `printing`."""
 
+from collections.abc import Iterable
+
 from peewee import fn
 
-from hub import clock
+from hub import audit, clock
+from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from hub.models import Seminar
@@ -41,13 +44,14 @@ def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
 
 
 @writes
-def reprint(attendee: int, wish: str, station: str) -> Badge:
+def reprint(attendee: int, wish: str, station: str, by: Actor) -> Badge:
     """Another badge on a person's wish (its UUID: asked twice is one badge). Raises Refusal `attendee_unknown`."""
     known = PrintJob.get_or_none(PrintJob.request == wish)
     if known is not None:
         return Badge(job=known.id, state=known.state)
     if not Attendee.select().where(Attendee.id == attendee).exists():
         raise Refusal("attendee_unknown")
+    audit.record(by, "badge_reprinted", attendee)
     return _queue(attendee, wish, station)
 
 
@@ -57,24 +61,26 @@ def _queue(attendee: int, request: str, station: str) -> Badge:
     return Badge(job=job, state="queued")
 
 
-def drop_for_arrival(arrival: str) -> None:
-    """The admission was undone: its badge shall not come out, or does not count if it did."""
+def drop_for_arrivals(arrivals: Iterable[str]) -> None:
+    """These admissions were undone: their badges shall not come out, or do not count if they did."""
     PrintJob.update(state="dropped", reason="undone", changed_at=clock.now()).where(
-        PrintJob.request == arrival
+        PrintJob.request.in_(list(arrivals))
     ).execute()
 
 
 @writes
-def retry(job: int) -> None:
+def retry(job: int, by: Actor) -> None:
     """Try a waiting job again now. Raises Refusal `job_not_waiting`."""
     _move(job, state="queued", reason="", not_before=0)
+    audit.record(by, "badge_retried", job)
 
 
 @writes
-def drop(job: int) -> None:
+def drop(job: int, by: Actor) -> None:
     """Give a waiting job up: it is not wanted; a doubtful one came out after all. Raises Refusal `job_not_waiting`."""
     doubtful = PrintJob.select().where(PrintJob.id == job, PrintJob.state == "doubtful").exists()
     _move(job, state="sent" if doubtful else "dropped", reason="by_hand")
+    audit.record(by, "badge_dropped", job)
 
 
 def _move(job: int, **to: object) -> None:

@@ -53,7 +53,7 @@ def test_after_too_many_wrong_pins_the_page_says_what_to_do(app: Flask, stranger
         stranger.send("/sign-in", name="Айгүл", pin=wrong_pin(app))
     reply = stranger.send("/sign-in", name="Айгүл", pin=pin_of(app, Role.DESK))
     assert reply.status_code == 429
-    assert "ask the organiser for a sign-in QR" in stranger.text
+    assert "Ask the organiser for a sign-in QR" in stranger.text
 
 
 def test_a_browser_remembers_its_last_name_after_signing_out(app: Flask) -> None:

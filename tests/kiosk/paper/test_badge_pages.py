@@ -12,6 +12,7 @@ from hub.access import Role
 from hub.database import db, write
 from kiosk.models import Attendee, Printer, PrintJob
 from kiosk.paper import print_jobs
+from tests.conftest import TESTER
 from tests.page_visitor import Visitor
 from tests.printer_emulator import PrinterEmulator
 
@@ -41,7 +42,7 @@ def at_desk(app: Flask) -> Visitor:
 
 def job_of(person: Attendee, state: str, reason: str = "") -> int:
     with db.connection_context():
-        badge = print_jobs.reprint(person.id, str(uuid.uuid4()), "Стол 1")
+        badge = print_jobs.reprint(person.id, str(uuid.uuid4()), "Стол 1", TESTER)
         write(lambda: PrintJob.update(state=state, reason=reason).where(PrintJob.id == badge.job).execute())
         return badge.job
 

@@ -11,6 +11,7 @@ from hub.database import db
 from kiosk.models import Attendee, Printer, PrintJob
 from kiosk.paper import print_claims, print_jobs
 from kiosk.paper.printers import PrinterTrouble
+from tests.conftest import TESTER
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +27,7 @@ def printer(name: str = "P", station: str = "", *, is_default: bool = False) -> 
 
 def wish(who: Attendee, station: str = "") -> int:
     """A badge wished by a person; the job's number."""
-    badge = print_jobs.reprint(who.id, str(uuid.uuid4()), station)
+    badge = print_jobs.reprint(who.id, str(uuid.uuid4()), station, TESTER)
     assert badge.job is not None
     return badge.job
 
@@ -110,7 +111,7 @@ def test_a_badge_that_broke_off_waits_for_a_person(cast: dict[str, Attendee]) ->
     print_claims.failed(taken, PrinterTrouble("stalled", begun=True))
     assert state(job) == ("doubtful", "stalled")
     assert claimed(press) is None
-    print_jobs.retry(job)
+    print_jobs.retry(job, TESTER)
     assert claimed(press) == job
 
 
@@ -129,7 +130,7 @@ def test_an_old_badge_asks_before_it_prints(cast: dict[str, Attendee]) -> None:
     age(older, 600)
     assert claimed(press) == fresh
     assert [state(old), state(older)] == [("stale", ""), ("stale", "")]
-    print_jobs.retry(old)
+    print_jobs.retry(old, TESTER)
     assert claimed(press) == old
 
 
@@ -155,7 +156,7 @@ def test_what_was_being_printed_when_the_hub_stopped_is_doubtful(cast: dict[str,
 def test_a_person_ends_what_waits(cast: dict[str, Attendee], held_up: str, given_up: str) -> None:
     job = wish(cast["aigul"])
     PrintJob.update(state=held_up).execute()
-    print_jobs.drop(job)
+    print_jobs.drop(job, TESTER)
     assert state(job)[0] == given_up
 
 
@@ -164,6 +165,6 @@ def test_a_badge_whose_admission_was_undone_while_it_printed_stays_dropped(cast:
     print_jobs.badge_on_entry(cast["aigul"].id, arrival, "")
     taken = print_claims.claim(press)
     assert taken is not None
-    print_jobs.drop_for_arrival(arrival)
+    print_jobs.drop_for_arrivals([arrival])
     print_claims.sent(taken)
     assert state(taken.id) == ("dropped", "undone")

@@ -10,6 +10,7 @@ from hub.database import db
 from hub.errors import Refusal
 from kiosk.models import Attendee, PrintJob
 from kiosk.paper import print_jobs
+from tests.conftest import TESTER
 from tests.postgresql import both_databases
 
 pytestmark = both_databases
@@ -62,12 +63,12 @@ def test_a_reprint_for_nobody_is_refused(desk: FlaskClient) -> None:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("state", print_jobs.WAITING)
 def test_a_waiting_job_can_be_tried_again_or_dropped(cast: dict[str, Attendee], state: str) -> None:
-    job = print_jobs.reprint(cast["aigul"].id, str(uuid.uuid4()), "Стол 1").job
+    job = print_jobs.reprint(cast["aigul"].id, str(uuid.uuid4()), "Стол 1", TESTER).job
     PrintJob.update(state=state, reason="offline", not_before=9).execute()
-    print_jobs.retry(job)
+    print_jobs.retry(job, TESTER)
     tried = PrintJob.get_by_id(job)
     assert (tried.state, tried.reason, tried.not_before) == ("queued", "", 0)
-    print_jobs.drop(job)
+    print_jobs.drop(job, TESTER)
     dropped = PrintJob.get_by_id(job)
     assert (dropped.state, dropped.reason) == ("dropped", "by_hand")
 
@@ -75,9 +76,9 @@ def test_a_waiting_job_can_be_tried_again_or_dropped(cast: dict[str, Attendee], 
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("state", ["claimed", "sent", "dropped"])
 def test_a_job_that_does_not_wait_is_left_alone(cast: dict[str, Attendee], state: str) -> None:
-    job = print_jobs.reprint(cast["aigul"].id, str(uuid.uuid4()), "Стол 1").job
+    job = print_jobs.reprint(cast["aigul"].id, str(uuid.uuid4()), "Стол 1", TESTER).job
     PrintJob.update(state=state).execute()
     for verb in (print_jobs.retry, print_jobs.drop):
         with pytest.raises(Refusal, match="job_not_waiting"):
-            verb(job)
+            verb(job, TESTER)
     assert PrintJob.get_by_id(job).state == state

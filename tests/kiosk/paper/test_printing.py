@@ -17,6 +17,7 @@ from kiosk.models import Attendee, Printer, PrintJob
 from kiosk.paper import badge_words, print_claims, print_jobs, printing
 from kiosk.paper.badges import Badge, render
 from kiosk.paper.printing import Press, keep_printing
+from tests.conftest import TESTER
 from tests.printer_emulator import PrinterEmulator
 
 WAIT_S = 20.0
@@ -78,7 +79,7 @@ def printer(emulator: PrinterEmulator | None, station: str = "") -> Printer:
 
 def wish(who: Attendee, station: str = "") -> None:
     with db.connection_context():
-        print_jobs.reprint(who.id, str(uuid.uuid4()), station)
+        print_jobs.reprint(who.id, str(uuid.uuid4()), station, TESTER)
 
 
 def states() -> list[str]:
@@ -199,7 +200,7 @@ def test_a_hub_killed_while_it_printed_asks_about_that_badge_and_prints_the_othe
         news.wait_until(lambda: states() == ["doubtful", "sent"])
         assert [found.text for found in zxingcpp.read_barcodes(badge.convert("L"))] == [cast["timur"].code]
         with db.connection_context():
-            print_jobs.retry(killed_with.id)
+            print_jobs.retry(killed_with.id, TESTER)
         assert len(emulator.wait_for(2)) == 2
 
 

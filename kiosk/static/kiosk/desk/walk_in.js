@@ -31,6 +31,8 @@ export class WalkInForm {
   /** Open with what was typed elsewhere. What a dialog closed by accident held is there again for the same text. */
   open(text) {
     if (text !== this.carried || !this.id) this.#begin(text);
+    // Consent is one person's own: it never outlives the dialog.
+    this.form.elements.consent.checked = false;
     this.#complain(null);
     this.dialog.showModal();
     const { elements } = this.form;
