@@ -23,7 +23,11 @@ def _init() -> click.Command:
     @click.command("init", help=_("Open a new seminar in the data folder."))
     @click.option("--title", default=_("Business seminar"), show_default=True, help=_("Name of the seminar."))
     @click.option("--organiser", default="", help=_("The company that holds it."))
-    @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help=_("Day, as 2026-11-28; today if left out."))
+    @click.option(
+        "--date",
+        type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
+        help=_("Day, as 28.11.2026 or 2026-11-28; today if left out."),
+    )
     @click.option("--place", default="", help=_("Where it is."))
     @click.option("--capacity", type=click.IntRange(0), default=0, help=_("How many people are planned."))
     @click.option("--country", type=click.Choice(sorted(ZONES)), default="KZ", show_default=True, help=_("Country."))

@@ -9,6 +9,7 @@ from hub.i18n import N_
 
 Said = tuple[int, str]
 
+FIELDS: dict[str, str] = {}
 TEXTS: dict[str, Said] = {
     "sign_in_required": (401, N_("Please sign in.")),
     "not_your_role": (403, N_("This page is not for your role. Ask the organiser.")),
@@ -41,14 +42,22 @@ def add(texts: Mapping[str, Said]) -> None:
     TEXTS.update(texts)
 
 
+def name_fields(names: Mapping[str, str]) -> None:
+    """What people call the fields that a refusal may name."""
+    FIELDS.update(names)
+
+
 def status(refusal: Refusal) -> int:
     return TEXTS[refusal.code][0]
 
 
 def sentence(refusal: Refusal, translate: Callable[[str], str] = gettext) -> str:
     """The refusal in the reader's language."""
-    return translate(TEXTS[refusal.code][1]) % {name: _shown(value) for name, value in refusal.details.items()}
+    shown = {name: _shown(value, translate) for name, value in refusal.details.items()}
+    return translate(TEXTS[refusal.code][1]) % shown
 
 
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def _shown(value: object, translate: Callable[[str], str]) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(translate(FIELDS[name]) if name in FIELDS else str(name) for name in value)
+    return str(value)

@@ -21,10 +21,12 @@ LONGEST_CONSENT = 10_000
 
 def _tell() -> Hint:
     found = seminar.current()
-    if not (found.organiser and found.place and found.capacity):
+    if not (found.place or found.capacity):
         return Hint(_("Say where the seminar is, who holds it and for how many people."), 10)
     planned = ngettext("%(num)d place", "%(num)d places", found.capacity)
-    return Hint(_("%(place)s · %(planned)s · PINs and QR for the team", place=found.place, planned=planned), 1)
+    return Hint(
+        _("%(place)s · %(planned)s · PINs and QR for the team", place=found.place or found.title, planned=planned), 1
+    )
 
 
 SETUP = Task("setup.facts", N_("Set the seminar up"), frozenset({Role.ORGANISER}), _tell)

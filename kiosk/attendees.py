@@ -7,9 +7,10 @@ from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from kiosk import search
+from kiosk.alphabet import list_key
 from kiosk.emails import parse_email
 from kiosk.models import Attendee, Identity
-from kiosk.names import LONGEST_NAME, clean, fold, same_person_key
+from kiosk.names import LONGEST_NAME, clean, same_person_key
 from kiosk.phones import parse
 
 REQUIRED = ("surname", "first_name", "company", "position", "email", "phone")
@@ -39,7 +40,7 @@ def put_texts(person: Attendee, fields: Mapping[str, str]) -> None:
         person.phone_e164 = parse(person.phone, seminar.current().country).e164
     if "email" in fields:
         person.email = parse_email(person.email).address or person.email
-    person.sort_key = f"{fold(person.surname)} {fold(person.first_name)}"
+    person.sort_key = list_key(person.surname, person.first_name)
 
 
 def contacts(person: Attendee) -> list[str]:

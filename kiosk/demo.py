@@ -44,6 +44,7 @@ def add(group: click.Group) -> None:
             open_folder(given)
             with i18n.speaking(given.language), db.connection_context():
                 stage()
+            click.echo(_("A sample seminar with invented people. Ctrl+C ends it, and nothing of it stays."))
             serving.serve(given)
 
 

@@ -3,6 +3,7 @@
 import click
 
 from hub import audit_words as hub_audit_words
+from hub import refusals
 from hub.access import Role
 from hub.box import Hub
 from kiosk import audit_words, demo, figures, home_tasks, ticket_commands, ticket_pages
@@ -22,6 +23,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(import_pages.pages)
     hub.app.register_blueprint(badge_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    refusals.name_fields(audit_words.FIELDS)
     home_tasks.add(hub.app)
     hub.live.topic("desk", figures.desk_news, Role.DESK)
     hub.workers.add("printers", printing.keep_printing(hub))

@@ -45,7 +45,7 @@ class Attendee(Record):
     note = TextField(default="")
     corrected = TextField(default="")  # names of fields corrected at the desk, separated by spaces: imports leave them
     other = TextField(default="")  # JSON: columns of the list that mean nothing to us, kept all the same
-    sort_key = FoldedField(index=True)  # folded surname and first name
+    sort_key = FoldedField(index=True)  # place in a list by surname and first name
     presence = CharField(8, default="expected", index=True)  # expected, here, left
     first_entry_at = BigIntegerField(null=True)
     entry_station = TextField(default="")

@@ -8,6 +8,7 @@ TEXTS: dict[str, Said] = {
     **import_words.TEXTS,
     "attendee_unknown": (404, N_("This attendee is not on the list.")),
     "fields_required": (422, N_("Please fill in: %(fields)s")),
+    "perhaps_listed": (409, N_("On the list already: %(name)s, %(company)s.")),
     "consent_required": (422, N_("Without consent to personal-data processing we may not register.")),
     "phone_invalid": (422, N_("This phone does not look right. Check it, or keep it as written.")),
     "email_invalid": (422, N_("This e-mail does not look right. Check it, or keep it as written.")),

@@ -11,7 +11,7 @@ from kiosk import attendees
 from kiosk.checkin import corrected
 from kiosk.emails import parse_email
 from kiosk.models import Attendee, Identity
-from kiosk.names import same_person_key
+from kiosk.names import fold, same_person_key
 from kiosk.phones import parse
 from kiosk.tickets import new_code
 
@@ -23,7 +23,8 @@ FIELDS = {*attendees.REQUIRED, "patronymic", "ribbon"}
 class WalkIn:
     """What was typed at the desk, with the desk's own UUID.
 
-    `as_written`: the person at the desk saw that the phone or the e-mail looks wrong and keeps it. `consent_text` is
+    `as_written`: the person at the desk saw the doubt (a phone or e-mail that looks wrong, a namesake from the same
+    company) and keeps what is written. `consent_text` is
     the id of the text that was shown; a desk page may be older than the newest one. Times as in `checkin.Scan`.
     """
 
@@ -49,15 +50,19 @@ class Registered:
 def register(walk_in: WalkIn, by: Actor) -> Registered:
     """Put a walk-in on the list, or find them on it. Sent again, it answers the same person.
 
-    Raises Refusal `fields_required`, `consent_required`, `phone_invalid`, `email_invalid`.
+    Raises Refusal `fields_required`, `consent_required`; and unless `as_written` also `perhaps_listed`,
+    `phone_invalid`, `email_invalid`.
     """
     ref = f"walk_in:{walk_in.id}"
     again = Attendee.get_or_none(Attendee.external_ref == ref)
     if again is not None:
         return Registered(again, recognised=False)
     fields = attendees.tidy(walk_in.fields)
-    _check(walk_in, fields)
+    _check_whole(walk_in, fields)
     person = _on_the_list(fields)
+    if person is None and not walk_in.as_written:
+        _check_namesake(fields)
+        _check_contacts(fields)
     recognised = person is not None
     now = clock.now()
     at = corrected(walk_in.occurred_at, walk_in.sent_at, now)
@@ -78,14 +83,24 @@ def register(walk_in: WalkIn, by: Actor) -> Registered:
     return Registered(person, recognised)
 
 
-def _check(walk_in: WalkIn, fields: Mapping[str, str]) -> None:
+def _check_whole(walk_in: WalkIn, fields: Mapping[str, str]) -> None:
     missing = [name for name in attendees.REQUIRED if not fields.get(name)]
     if missing:
         raise Refusal("fields_required", fields=missing)
     if not walk_in.consent:
         raise Refusal("consent_required")
-    if walk_in.as_written:
-        return
+
+
+def _check_namesake(fields: Mapping[str, str]) -> None:
+    """Somebody of the same name from the same company is most likely the same person with another phone."""
+    key = same_person_key(fields["surname"], fields["first_name"])
+    namesakes = Attendee.select().join(Identity, on=Identity.attendee == Attendee.id).where(Identity.name_key == key)
+    for other in namesakes:
+        if fold(other.company) == fold(fields["company"]):
+            raise Refusal("perhaps_listed", name=f"{other.surname} {other.first_name}", company=other.company)
+
+
+def _check_contacts(fields: Mapping[str, str]) -> None:
     if not parse(fields["phone"], seminar.current().country).valid:
         raise Refusal("phone_invalid")
     if not parse_email(fields["email"]).valid:

@@ -8,7 +8,7 @@ from peewee import Model, fn
 from hub import clock
 from hub.database import db, rows
 from kiosk import search
-from kiosk.folding import fold
+from kiosk.alphabet import list_key
 from kiosk.lists.matching import Person
 from kiosk.lists.row_changes import FIELDS
 from kiosk.models import Attendee, Identity, SearchToken
@@ -117,7 +117,7 @@ def _quoted(model: type[Model], name: str) -> str:
 
 
 def _sort_key(person: Person) -> str:
-    return f"{fold(person.values['surname'])} {fold(person.values['first_name'])}"
+    return list_key(person.values["surname"], person.values["first_name"])
 
 
 def _tokens(person: Person) -> set[str]:

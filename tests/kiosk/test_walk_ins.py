@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 
 from hub import clock, seminar
 from hub.database import db
+from hub.errors import Refusal
 from hub.models import AuditEntry, ConsentText
 from kiosk.models import Attendee
+from kiosk.walk_ins import WalkIn, register
 from tests.conftest import CAST, FIELDS, TESTER
 from tests.postgresql import both_databases
 
@@ -159,3 +161,22 @@ def test_a_nul_byte_is_dropped_rather_than_kept(desk: FlaskClient) -> None:
     status, reply = ask(desk, company="Алма\0 Трейд")
     assert status == 200
     assert (desk.get(f"/api/attendees/{number(reply)}").json or {})["company"] == "Алма Трейд"
+
+
+def test_a_namesake_from_the_same_company_is_asked_about(app: Flask, cast: dict[str, Attendee]) -> None:
+    other = dict(zip(FIELDS, CAST["aigul"], strict=True)) | {"email": "new@example.com", "phone": "+7 701 000 00 99"}
+    with app.app_context(), db.connection_context():
+        with pytest.raises(Refusal, match="perhaps_listed") as doubt:
+            register(WalkIn(str(uuid.uuid4()), other, consent=True), TESTER)
+        assert doubt.value.details == {"name": "Қасымқызы Айгүл", "company": "ТОО «Алма Трейд»"}
+        registered = register(WalkIn(str(uuid.uuid4()), other, consent=True, as_written=True), TESTER)
+    assert not registered.recognised
+
+
+def test_a_refusal_names_fields_as_people_do(desk: FlaskClient) -> None:
+    walk_in = {"id": str(uuid.uuid4()), **dict.fromkeys(FIELDS, ""), "consent": True}
+    reply = desk.post("/api/attendees", json=walk_in)
+    assert reply.json is not None
+    assert reply.json["error"] == "fields_required"
+    assert "Фамилия" in reply.json["message"]
+    assert "surname" not in reply.json["message"]
