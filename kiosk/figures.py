@@ -8,7 +8,7 @@ from hub import clock, seminar
 from hub.database import rows
 from hub.i18n import iso
 from kiosk import handouts
-from kiosk.models import Attendee, PrintJob
+from kiosk.models import Attendee, Printer, PrintJob
 
 LAST = 8
 # A badge takes a printer three seconds; ten waiting before this one are no trouble yet.
@@ -57,13 +57,27 @@ def last_arrivals() -> list[dict[str, Any]]:
     ]
 
 
-def badges_waiting() -> dict[str, int]:
-    """Badges on their way, and those that want a person: a printer that is unwell leaves them in the queue."""
+def badges_waiting() -> dict[str, Any]:
+    """Badges on their way, and those that want a person: a printer that is unwell leaves them in the queue.
+
+    `printer` says whether paper can be hoped for: "none", "ok" or "trouble".
+    """
     jobs = dict(rows(PrintJob.select(PrintJob.state, fn.COUNT(PrintJob.id)).group_by(PrintJob.state)))
     late = PrintJob.state == "queued", PrintJob.changed_at < clock.now() - LATE_MS
     stuck = PrintJob.select().where(*late).count() if jobs.get("queued") else 0
     trouble = stuck + sum(jobs.get(state, 0) for state in ("failed", "doubtful", "stale"))
-    return {"queued": jobs.get("queued", 0) + jobs.get("claimed", 0) - stuck, "trouble": trouble}
+    return {
+        "queued": jobs.get("queued", 0) + jobs.get("claimed", 0) - stuck,
+        "trouble": trouble,
+        "printer": _printer(trouble),
+    }
+
+
+def _printer(trouble: int) -> str:
+    states = [state for (state,) in rows(Printer.select(Printer.state).where(~Printer.removed))]
+    if not states:
+        return "none"
+    return "trouble" if trouble or not any(state in ("ok", "unknown") for state in states) else "ok"
 
 
 def desk_news() -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What the desk's JSON replies look like."""
 
+from typing import Literal
+
 from pydantic import BaseModel
 
 from kiosk.models import Attendee
@@ -75,6 +77,7 @@ class BadgesWaiting(BaseModel):
 
     queued: int
     trouble: int
+    printer: Literal["none", "ok", "trouble"]
 
 
 class DeskReply(BaseModel):

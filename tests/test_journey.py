@@ -125,6 +125,7 @@ def scan_by_scanner(page: Page, guests: list[Guest]) -> None:
 def undo(page: Page, guest: Guest) -> None:
     """The last scan was the wrong person: scanned again, the verdict stays and offers to take it back."""
     typist = Typist(page)
+    typist.wait(30)
     typist.scan(guest.code)
     expect_verdict(page, "repeat", guest.first_name, DESK)
     page.locator(".verdict [data-act=undo]").click()

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import CAST, FIELDS
 from tests.desk_page import Desk, ask, put_on_the_list
 from tests.live_hub import LiveHub
+from tests.typist import ticket
 
 pytestmark = pytest.mark.browser
 
@@ -78,7 +79,52 @@ def test_a_hub_that_no_longer_knows_this_browser_asks_to_sign_in_and_loses_nothi
     desk = Desk(browser, hub)
     desk.context.clear_cookies()
     desk.scan(aigul["code"])
-    desk.verdict("noted")
+    expect(desk.verdict("signed_out").locator(".word")).to_have_text(word(desk, "signed_out"))
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator("#door a")).to_be_visible()
     expect(desk.page.locator("#queue li")).to_have_count(1)
+    expect(desk.page.locator("#queue h2")).to_have_text(word(desk, "signed_out"))
+
+
+def word(desk: Desk, name: str) -> str:
+    """What the server lets the page say by this name."""
+    text = "name => document.querySelector('#words').content.querySelector(`[data-word=${name}]`).textContent.trim()"
+    return str(desk.page.evaluate(text, name))
+
+
+def test_nobody_is_let_in_by_something_that_is_no_ticket_while_the_hub_is_away(
+    browser: Browser, live_hub: LiveHub
+) -> None:
+    aigul = put_on_the_list(live_hub, "aigul")["aigul"]
+    other = "AB" if aigul["code"][1:3] != "AB" else "BA"
+    desk = Desk(browser, live_hub)
+    live_hub.kill()
+    expect(desk.page.locator("#link")).to_have_attribute("data-state", "away")
+    for code, kind in (
+        ("https://example.com/1", "malformed"),
+        ("KAB2222222222222", "malformed"),
+        (ticket(f"K{other}34567898765"), "wrong_event"),
+    ):
+        desk.scan(code)
+        desk.verdict(kind)
+        expect(desk.page.locator("#queue li")).to_have_count(0)
+    desk.typist.wait(30)
+    desk.typist.scan(aigul["code"], "kk", coded=False)
+    desk.verdict("noted")
+    expect(desk.page.locator("#queue li")).to_have_count(1)
+    live_hub.start_again()
+    expect(desk.figure("here")).to_have_text("1", timeout=10 * A_SECOND)
+
+
+@pytest.mark.parametrize("left", ["касым", ""])
+def test_the_search_says_no_longer_than_needed_that_it_waits(browser: Browser, live_hub: LiveHub, left: str) -> None:
+    put_on_the_list(live_hub, "aigul")
+    desk = Desk(browser, live_hub)
+    live_hub.kill()
+    expect(desk.page.locator("#link")).to_have_attribute("data-state", "away")
+    desk.search.fill("касым")
+    expect(desk.page.locator("#found")).to_have_text(word(desk, "search_away"))
+    desk.search.fill(left)
+    live_hub.start_again()
+    expect(desk.page.locator("#found")).to_be_empty(timeout=10 * A_SECOND)
+    expect(desk.rows).to_have_count(1 if left else 0)

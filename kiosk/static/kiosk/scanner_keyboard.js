@@ -15,8 +15,9 @@ const LONGEST_BURST = 512; // a person leaning on a key must not fill the memory
 const SILENT_KEYS = new Set(["Shift", "CapsLock", "NumLock", "AltGraph", "Unidentified"]);
 
 /**
- * Call `onScan(code, raw)` for every scan, wherever the focus is. `code` is a valid ticket code read from the keys'
- * places, whatever the layout; or null when something else was scanned: then `raw`, as typed, is all there is.
+ * Call `onScan(code, raw, at)` for every scan, wherever the focus is. `code` is a valid ticket code read from the keys'
+ * places, whatever the layout; or null when something else was scanned: then `raw`, as typed, is all there is. `at` is
+ * the moment of its last key (event.timeStamp).
  * Returns a function that stops listening.
  */
 export function listenForScans(target, { onScan, ...form }) {
@@ -123,7 +124,7 @@ class ScanListener {
     this.scanEnd = event ? event.timeStamp : keys.at(-1).time;
     this.reset();
     forget(keys, { composing: event?.isComposing });
-    if (!quiet) this.onScan(code, raw);
+    if (!quiet) this.onScan(code, raw, this.scanEnd);
   }
 }
 

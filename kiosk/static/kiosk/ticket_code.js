@@ -9,6 +9,8 @@ export const TICKET = Object.freeze({
 const CHECKSUM_LENGTH = 2;
 // Under 26 ** 2, and prime: no single wrong character and no swap of two neighbours keeps the sum.
 const MODULUS = 673;
+// How a scanner may announce a QR code, "]Q1", under any layout that the hub can read.
+const ANNOUNCEMENT = /^[\]ЪХШ][QЙӨ]["0-9]/;
 
 /** The two checksum characters for the characters before them. */
 export function checksum(body, alphabet = TICKET.alphabet) {
@@ -27,6 +29,16 @@ export function isTicketCode(text, { alphabet, prefix, length } = TICKET) {
     [...text].every((character) => alphabet.includes(character)) &&
     text.endsWith(checksum(text.slice(0, -CHECKSUM_LENGTH), alphabet))
   );
+}
+
+/**
+ * What a scan is, as far as it can be told without the hub: "ours", "wrong_event", "malformed"; or "unclear" when a
+ * ticket may have come under a foreign layout, which only the hub can read. `tag` names the seminar in its codes.
+ */
+export function sortOf(raw, tag) {
+  const code = tidy(raw).replace(ANNOUNCEMENT, "");
+  if (isTicketCode(code)) return code.startsWith(TICKET.prefix + tag) ? "ours" : "wrong_event";
+  return code.length === TICKET.length && /[^A-Z0-9]/.test(code) ? "unclear" : "malformed";
 }
 
 /** A code as a person or a camera gives it, without spaces and dashes, in capitals. */

@@ -8,12 +8,13 @@ import { fullName, say } from "./words.js";
 const TOGGLES = { pack: ["pack", "given"], questionnaire: ["questionnaire", "given"], returned: ["questionnaire", "returned"] };
 
 /**
- * `submit(entry, person)` sends a check-in and shows its verdict; `quietly(entry)` sends without one. `screens` hear
- * `mark(attendee, held)`, `note(text)`; `openers` = {find(), walk_in(), details(person), correct(person)}.
+ * `submit(entry, person)` sends a check-in and shows its verdict; `quietly(entry)` sends without one. `anew()` is called
+ * before an entry that follows another at once and is meant. `screens` hear `mark(attendee, held)`, `note(text)`;
+ * `openers` = {find(), walk_in(), details(person), correct(person)}.
  */
 export class Actions {
-  constructor({ submit, quietly, station, screens, openers }) {
-    Object.assign(this, { submit, quietly, station, screens, openers });
+  constructor({ submit, quietly, anew, station, screens, openers }) {
+    Object.assign(this, { submit, quietly, anew, station, screens, openers });
   }
 
   /** `about` is a verdict or {attendee}; `extra` the reason of an undo, or whether a toggle was pressed. */
@@ -38,7 +39,9 @@ export class Actions {
   }
 
   async restore(person) {
-    if (await this.stand(person, "registered")) this.enter(person);
+    if (!(await this.stand(person, "registered"))) return;
+    this.anew();
+    this.enter(person);
   }
 
   /** Bar, cancel or restore; the attendee as the hub now has it, or null when it did not take it. */

@@ -3,10 +3,12 @@
 import { get, post, Refused } from "../../hub/http.js";
 import { openLive } from "../../hub/live.js";
 import { listenForScans } from "../scanner_keyboard.js";
+import { sortOf } from "../ticket_code.js";
 import { Actions } from "./actions.js";
 import { wireButtons } from "./buttons.js";
 import { CameraPanel } from "./camera_panel.js";
 import { Card } from "./card.js";
+import { Doubles } from "./doubles.js";
 import { LinkState } from "./link.js";
 import { News } from "./news.js";
 import { Outbox } from "./outbox.js";
@@ -39,15 +41,17 @@ const outbox = new Outbox({
   follow: afterWalkIn,
   onChange: () => linkState.waiting(outbox.waiting),
   onLate: cameLate,
-  onShut: (error) => linkState.shut(error.message),
+  onShut: shutOut,
 });
 const verdicts = new VerdictScreen(byId("verdict-layer"), {
   sound,
   act: (...what) => actions.do(...what),
   rest,
 });
+const doubles = new Doubles();
 const actions = new Actions({
   submit,
+  anew: () => doubles.forget(),
   quietly: (entry) => outbox.add(entry),
   station: () => station.name,
   screens: [verdicts],
@@ -82,20 +86,21 @@ const live = openLive({
   onLink: linked,
 });
 
-listenForScans(document, { onScan: (code, raw) => scanned(code ?? raw) });
-new CameraPanel({ panel: byId("camera"), button: byId("open-camera"), input: byId("photo"), onScan: scanned, storage });
+listenForScans(document, { onScan: (code, raw, at) => scanned(code ?? raw, at) });
+new CameraPanel({ panel: byId("camera"), button: byId("open-camera"), input: byId("photo"), onScan: (code) => scanned(code), storage });
 wireButtons({ sound, openWalkIn, openCard, left });
 linkState.link(null);
 outbox.drain();
 
-function scanned(code) {
-  submit(checkIn({ code }, by(code)), null);
+function scanned(code, at) {
+  submit(checkIn({ code }, by(code)), null, at);
 }
 
 let turn = 0;
 
 /** Send, and show what came of it, unless something newer is on the screen by then. */
-async function submit(entry, person) {
+async function submit(entry, person, at = performance.now()) {
+  if (doubles.again(entry.body, at)) return;
   turn += 1;
   const mine = turn;
   const announce = setTimeout(() => mine === turn && verdicts.show({ outcome: "checking" }), CHECKING_MS);
@@ -114,15 +119,31 @@ async function register(entry, label) {
   return { ...result, label };
 }
 
-function conclude(entry, { reply, refused, away }, person, current) {
-  if (away) return current && verdicts.show({ outcome: "noted", attendee: person, label: entry.label });
+function conclude(entry, { reply, refused, away, shut }, person, current) {
+  if (away) return noAnswer(entry, person, shut, current);
   if (!current) return cameLate(entry, { reply, refused });
   if (refused) return verdicts.show({ outcome: "refused", attendee: person, message: refused.message });
   return told(reply);
 }
 
+/** It waits for the hub; only what is plainly no ticket of this seminar does not, and nobody goes in by it. */
+function noAnswer(entry, person, shut, current) {
+  const { code } = entry.body;
+  const sort = code === undefined ? "unclear" : sortOf(code, page.dataset.tag);
+  const waits = ["ours", "unclear"].includes(sort);
+  if (!waits) outbox.forget(entry);
+  if (!current) return undefined;
+  if (!waits) return verdicts.show({ outcome: sort });
+  return verdicts.show({ outcome: shut ? "signed_out" : "noted", attendee: person, label: entry.label });
+}
+
+function shutOut(error) {
+  linkState.shut(error.message);
+  if (verdicts.open && verdicts.verdict.outcome === "noted") verdicts.show({ ...verdicts.verdict, outcome: "signed_out" });
+}
+
 function told(verdict) {
-  verdicts.show(verdict);
+  verdicts.show({ ...verdict, printer: news.printer });
   if (!verdict.attendee) return undefined;
   if (person(verdict) && verdict.kind === "entry") search.clear();
   return actions.held(verdict.attendee);
@@ -169,6 +190,7 @@ async function look() {
 /** The socket may be shut out while the hub still answers: ask it now and then why. */
 function linked(since) {
   linkState.link(since);
+  if (since === null) search.again();
   if (since !== null && Math.floor((performance.now() - since) / 1000) % PROBE_S === PROBE_S - 1) look();
 }
 

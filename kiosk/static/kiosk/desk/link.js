@@ -24,6 +24,7 @@ export class LinkState {
   shut(message) {
     fill(this.door, { why: message });
     this.door.hidden = !message;
+    fill(this.queue, { word: say(message ? "signed_out" : "noted") });
   }
 
   waiting(entries) {

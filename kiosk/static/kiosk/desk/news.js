@@ -15,10 +15,14 @@ export class News {
     }
   }
 
+  /** What the printers are good for: "none", "ok" or "trouble". */
+  printer = "ok";
+
   show({ counters, last, badges }) {
     for (const name of FIGURES) this.#figure(name, counters[name]);
     this.#perDesk(counters.desks);
     this.#badges(badges);
+    this.printer = badges.printer;
     this.onEmpty(counters.registered === 0);
     this.last = last;
     if (!this.held) this.#lastArrivals();

@@ -12,9 +12,9 @@ const NOT_NOW = new Set(["sign_in_required", "not_your_role", "page_expired"]);
 /**
  * Entries are {id, path, body, label, next?}; `follow(entry, reply)` gives the entry to send after it, if any.
  *
- * `add(entry)` resolves with {reply, next}, {refused} or, when the hub does not answer now, {away: true}; the entry is
- * sent later all the same, and `onLate(entry, result)` tells what came of it. `onChange()` follows the queue's length;
- * `onShut(error)` says that the hub wants a new sign-in first.
+ * `add(entry)` resolves with {reply, next}, {refused} or, when the hub does not take it now, {away: true, shut}; `shut`
+ * says that it wants a new sign-in first. The entry is sent later all the same, and `onLate(entry, result)` tells what
+ * came of it. `onChange()` follows the queue's length; `onShut(error)` is told of the sign-in each time.
  */
 export class Outbox {
   constructor({ storage, send, away, follow = () => null, onChange = () => {}, onLate = () => {}, onShut = () => {} }) {
@@ -48,6 +48,13 @@ export class Outbox {
     this.drain();
   }
 
+  /** Never send this one. */
+  forget(entry) {
+    if (!this.queue.includes(entry)) return;
+    this.#drop(entry);
+    this.onChange();
+  }
+
   /** Send whatever waits, in order. Safe to call at any time. */
   async drain() {
     clearTimeout(this.timer);
@@ -66,12 +73,15 @@ export class Outbox {
   async #sendFirst() {
     const [entry] = this.queue;
     try {
-      this.#settle(entry, { reply: await this.send(entry.path, timed(entry.body)) });
+      const reply = await this.send(entry.path, timed(entry.body));
+      this.shut = false;
+      this.#settle(entry, { reply });
     } catch (error) {
       if (!(error instanceof Away || error instanceof Refused)) throw error;
+      this.shut = NOT_NOW.has(error.code);
       if (isFinal(error)) this.#settle(entry, { refused: error });
       else if (!this.#setAside(entry, error)) {
-        if (NOT_NOW.has(error.code)) this.onShut(error);
+        if (this.shut) this.onShut(error);
         this.stuck = true;
         this.#letGo();
         return false;
@@ -85,7 +95,9 @@ export class Outbox {
     if (!(error.status >= 500)) return false;
     entry.faults = (entry.faults ?? 0) + 1;
     if (entry.faults < MOST_FAULTS) return false;
-    this.aside.add(this.queue.shift());
+    if (!this.queue.includes(entry)) return true;
+    this.queue.shift();
+    this.aside.add(entry);
     setTimeout(() => {
       this.aside.delete(entry);
       this.queue.push(entry);
@@ -95,15 +107,20 @@ export class Outbox {
   }
 
   #settle(entry, result) {
+    if (!this.queue.includes(entry)) return; // forgotten while it was on its way
     const next = result.reply && this.follow(entry, result.reply);
     const caller = this.callers.get(entry.id);
     if (next) result.next = this.#followUp(next, Boolean(caller));
-    this.queue.shift();
-    this.storage.removeItem(entry.key);
+    this.#drop(entry);
     this.callers.delete(entry.id);
     if (caller) caller(result);
     else this.onLate(entry, result);
     this.onChange();
+  }
+
+  #drop(entry) {
+    this.queue.splice(this.queue.indexOf(entry), 1);
+    this.storage.removeItem(entry.key);
   }
 
   /** Written before the entry it follows is forgotten, so that nothing falls between the two. */
@@ -130,7 +147,7 @@ export class Outbox {
 
   /** Nobody is left waiting for a hub that is away. */
   #letGo() {
-    for (const resolve of this.callers.values()) resolve({ away: true });
+    for (const resolve of this.callers.values()) resolve({ away: true, shut: Boolean(this.shut) });
     this.callers.clear();
     this.onChange();
   }

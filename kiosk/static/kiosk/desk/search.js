@@ -5,6 +5,7 @@ import { isTicketCode, tidy } from "../ticket_code.js";
 import { fill, fresh, fullName, say, shape, whenAndWhere } from "./words.js";
 
 const PAUSE_MS = 120; // longer than a scanner's longest gap: a scan in the field is no search
+const RETRY_MS = 2000;
 const LIMIT = 20;
 const SHAPES = { expected: "ring", here: "check", left: "leave", barred: "stop", cancelled: "attention" };
 
@@ -43,15 +44,15 @@ export class Search {
 
   #soon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#look(), PAUSE_MS);
+    this.timer = setTimeout(() => this.#look({ byHand: true }), PAUSE_MS);
   }
 
-  async #look() {
+  async #look({ byHand = false } = {}) {
     clearTimeout(this.timer);
     const { text } = this;
-    if (text === this.shown) return;
+    if (text === this.shown && !this.failed) return;
     this.shown = text;
-    if (text) this.onTyping();
+    if (text && byHand) this.onTyping();
     this.giveUp?.abort();
     this.giveUp = new AbortController();
     try {
@@ -67,6 +68,7 @@ export class Search {
   }
 
   #show({ attendees, total }) {
+    this.failed = false;
     this.people = attendees;
     this.listed = this.shown;
     this.list.replaceChildren(...attendees.map((person, i) => row(person, i)));
@@ -83,12 +85,15 @@ export class Search {
     this.none.hidden = true;
     this.found.textContent = error instanceof Away ? say("search_away") : error.message;
     this.shown = ""; // the same text is asked again at the next key, or when the hub is back
+    this.failed = true;
     this.start.hidden = Boolean(text);
+    // An answer that was given up may be a link that has long been back: nothing else would tell.
+    if (error instanceof Away) this.timer = setTimeout(() => this.again(), RETRY_MS);
   }
 
   /** Ask again what could not be asked. */
   again() {
-    if (this.text && !this.shown) this.#look();
+    if (this.failed || (this.text && !this.shown)) this.#look();
     else this.refresh();
   }
 
@@ -110,7 +115,7 @@ export class Search {
   #enter(details) {
     const code = tidy(this.text);
     if (isTicketCode(code)) return this.onCode(code);
-    if (this.text !== this.shown || this.text !== this.listed) return this.#look();
+    if (this.text !== this.shown || this.text !== this.listed) return this.#look({ byHand: true });
     const person = this.people[this.at];
     if (person) (details ? this.onDetails : this.onPick)(person);
     return undefined;

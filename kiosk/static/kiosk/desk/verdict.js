@@ -4,7 +4,7 @@ import { kindOf, lookOf } from "./verdict_kinds.js";
 import { fill, fullName, hour, say, shape, whenAndWhere } from "./words.js";
 
 const CLOSES_MS = 4000;
-const LONG_WORD = 10; // letters that no longer fit a phone's width in the largest size
+const LINES = 1.7; // two lines, less what a break at a space or a hyphen leaves empty
 
 /**
  * `layer` holds the verdict and the line that screen readers hear. `act(action, verdict)` does what a button says.
@@ -39,7 +39,9 @@ export class VerdictScreen {
     shape(this.screen, look.shape);
     const said = wordsOf(name, verdict);
     fill(this.screen, said);
-    this.screen.querySelector(".first").classList.toggle("long", isLong(said.first));
+    for (const name of [said.first && "first", said.rest && "rest"].filter(Boolean)) {
+      this.screen.querySelector(`.${name}`).style.setProperty("--letters", lettersOf(said[name]));
+    }
     this.note("");
     this.#giveBackFocus();
     this.#offer(look.actions);
@@ -128,6 +130,7 @@ export class VerdictScreen {
   }
 
   #clicked(event) {
+    if (event.detail > 1) return; // the second half of a double click, which may have begun on what the verdict covers
     const button = event.target.closest("button");
     if (!button) this.close();
     else if (button.dataset.act) this.#do(button.dataset.act, button);
@@ -175,7 +178,8 @@ export class VerdictScreen {
   }
 }
 
-const isLong = (name) => name.split(/[\s-]+/).some((word) => word.length > LONG_WORD);
+/** For how many letters in a line the style must choose the size: the longest word, and the whole in two lines. */
+const lettersOf = (name) => Math.ceil(Math.max(name.length / LINES, ...name.split(/\s+|(?<=-)/).map((word) => word.length)));
 
 /** What the slots of the verdict say. The first name is the largest; without a person the word itself is. */
 function wordsOf(name, verdict) {
@@ -185,13 +189,13 @@ function wordsOf(name, verdict) {
     time: hour(verdict.at),
     because: attendee?.barred ? say(`because_${attendee.barred}`) : "",
   };
-  const badge = verdict.badge ? "_badge" : "";
+  const nexts = [`${name}_next_badge_${verdict.printer}`, `${name}_next_badge`, `${name}_next`].slice(verdict.badge ? 0 : 2);
   return {
     word: message || say(name, places),
     first: attendee ? attendee.first_name || attendee.surname : label,
     rest: attendee?.first_name ? fullName({ ...attendee, first_name: "" }) : "",
     company: [attendee?.company, attendee?.position].filter(Boolean).join(" — "),
     ribbon: attendee && attendee.ribbon !== "attendee" ? say(`ribbon_${attendee.ribbon}`) : "",
-    next: say(`${name}_next${badge}`, places) || say(`${name}_next`, places),
+    next: nexts.map((next) => say(next, places)).find(Boolean) ?? "",
   };
 }

@@ -19,6 +19,7 @@ const KINDS = {
   wrong_event: { tone: "stop", shape: "question", tune: "unknown", actions: LOOK_UP },
   refused: { tone: "stop", shape: "attention", tune: "unknown", actions: LOOK_UP },
   noted: { tone: "known", shape: "wait", tune: "info", actions: [] },
+  signed_out: { tone: "known", shape: "wait", tune: "info", actions: [] },
   checking: { tone: "info", shape: "wait", tune: "", actions: [] },
 };
 
