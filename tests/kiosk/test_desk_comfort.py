@@ -34,6 +34,80 @@ def test_a_whole_visit_by_keyboard_alone(browser: Browser, hub: LiveHub) -> None
     expect(desk.figure("here")).to_have_text("1")
 
 
+def test_a_ticket_scanned_twice_at_once_stays_welcome(browser: Browser, hub: LiveHub) -> None:
+    aigul = put_on_the_list(hub, "aigul")["aigul"]
+    desk = Desk(browser, hub)
+    asked = []
+    desk.page.on("request", lambda request: asked.append(request.url) if "check-ins" in request.url else None)
+    desk.scan(aigul["code"])
+    desk.typist.wait(1)
+    desk.typist.scan(aigul["code"])
+    desk.verdict("admitted")
+    desk.typist.wait(1)
+    desk.typist.scan(aigul["code"])
+    expect(desk.figure("here")).to_have_text("1")
+    desk.verdict("admitted")
+    assert len(asked) == 1
+    desk.typist.wait(3)
+    desk.typist.scan(aigul["code"])
+    desk.verdict("repeat")
+
+
+@pytest.mark.parametrize("how", ["enter", "double click"])
+def test_somebody_found_and_taken_twice_at_once_stays_welcome(browser: Browser, hub: LiveHub, how: str) -> None:
+    put_on_the_list(hub, "timur")
+    desk = Desk(browser, hub)
+    asked = []
+    desk.page.on("request", lambda request: asked.append(request.url) if "check-ins" in request.url else None)
+    desk.search.fill("цой")
+    expect(desk.rows).to_have_count(1)
+    if how == "enter":
+        desk.page.keyboard.press("Enter")
+        desk.page.keyboard.press("Enter")
+    else:
+        desk.rows.locator(".pick").dblclick()
+    desk.verdict("admitted")
+    expect(desk.figure("here")).to_have_text("1")
+    desk.verdict("admitted")
+    assert len(asked) == 1
+
+
+def test_undone_at_once_and_let_in_again_counts(browser: Browser, hub: LiveHub) -> None:
+    aigul = put_on_the_list(hub, "aigul")["aigul"]
+    desk = Desk(browser, hub)
+    desk.scan(aigul["code"])
+    desk.verdict("admitted")
+    for key, kind in (("Alt+z", "admitted"), ("Alt+a", "undone"), ("Alt+e", "admitted")):
+        desk.page.keyboard.press(key)
+        desk.verdict(kind)
+    expect(desk.figure("here")).to_have_text("1")
+
+
+def test_a_badge_is_promised_only_where_there_is_a_printer(browser: Browser, hub: LiveHub) -> None:
+    aigul = put_on_the_list(hub, "aigul")["aigul"]
+    desk = Desk(browser, hub)
+    words = desk.page.locator("#words").evaluate(
+        "words => words.content.querySelector('[data-word=admitted_next_badge_none]').textContent.trim()"
+    )
+    desk.scan(aigul["code"])
+    expect(desk.verdict("admitted").locator(".next")).to_have_text(words)
+
+
+@pytest.mark.parametrize("size", [(390, 844), (844, 390)])
+def test_the_longest_name_leaves_the_undo_in_view(browser: Browser, hub: LiveHub, size: tuple[int, int]) -> None:
+    long = {"surname": "Ёлкина-" * 42 + "Берёзкина", "first_name": "Александровиктория", "company": "ТОО " * 60}
+    olga = put_on_the_list(hub, "olga")["olga"]
+    ask(hub, "PATCH", f"/api/attendees/{olga['id']}", long)
+    desk = Desk(browser, hub, viewport={"width": size[0], "height": size[1]})
+    desk.scan(olga["code"])
+    shown = desk.verdict("admitted")
+    expect(shown.locator("[data-act=undo]")).to_be_in_viewport(ratio=1)
+    first = shown.locator(".first")
+    one_line = "shown => shown.clientHeight < 2 * parseFloat(getComputedStyle(shown).lineHeight)"
+    assert first.evaluate(one_line)
+    assert shown.evaluate("shown => shown.scrollWidth <= shown.clientWidth")
+
+
 def test_the_list_of_arrivals_holds_still_under_the_thumb(browser: Browser, hub: LiveHub) -> None:
     people = put_on_the_list(hub, "aigul", "timur")
     check_in(hub, people["aigul"])
@@ -102,6 +176,9 @@ def test_axe_finds_nothing_in_verdicts_and_dialogs(
     assert violations(desk) == [], "results"
     desk.page.keyboard.press("Alt+n")
     assert violations(desk) == [], "walk-in"
+    desk.page.keyboard.press("Control+Enter")
+    expect(desk.page.locator("#walk-in [role=alert]")).to_be_visible()
+    assert violations(desk) == [], "walk-in with gaps"
 
 
 def violations(desk: Desk) -> list[list[object]]:
