@@ -122,11 +122,11 @@ def test_a_doubtful_phone_may_be_kept_as_written(browser: Browser, hub: LiveHub)
         "email": "olga@example.com",
     }.items():
         form.locator(f"[name={name}]").fill(text)
-    form.locator("button[type=submit]").click()
-    expect(form.locator(".wrong")).to_be_visible()
-    expect(form.locator("[data-do=keep]")).to_be_hidden()
     form.locator("[name=consent]").check()
+    expect(form.locator("[data-do=keep]")).to_be_hidden()
     form.locator("button[type=submit]").click()
+    expect(form.locator("[name=phone]")).to_be_focused()
+    expect(form.locator("[name=phone]")).to_have_accessible_description(form.locator("[role=alert]").inner_text())
     form.locator("[data-do=keep]").click()
     expect(desk.verdict("admitted").locator(".first")).to_have_text("Ольга")
 

@@ -2,30 +2,40 @@
 
 import { newId } from "../../hub/ids.js";
 import { carryOver } from "./carry_over.js";
+import { mark, marked, missing, nameOf, unmark } from "./missing_fields.js";
 import { fullName } from "./words.js";
 
 /** Refusals that a second look may overrule. */
-export const KEEP_AS_WRITTEN = new Set(["phone_invalid", "email_invalid"]);
+export const KEEP_AS_WRITTEN = new Set(["phone_invalid", "email_invalid", "perhaps_listed"]);
 
-/**
- * `send(id, fields, label)` registers: it resolves with {refused} or anything else, which means it is done. While
- * `away()` nobody else would see that something is missing.
- */
+/** The field that a refusal is about. */
+const ABOUT = { phone_invalid: "phone", email_invalid: "email", consent_required: "consent" };
+
+/** `send(id, fields, label)` registers: it resolves with {refused} or anything else, which means it is done. */
 export class WalkInForm {
-  constructor(dialog, { send, away }) {
-    Object.assign(this, { dialog, send, away, form: dialog.querySelector("form") });
-    this.wrong = dialog.querySelector(".wrong");
-    this.keep = dialog.querySelector('[data-do="keep"]');
+  constructor(dialog, { send }) {
+    Object.assign(this, { dialog, send, form: dialog.querySelector("form") });
+    this.wrong = dialog.querySelector("[role=alert]");
+    this.submit = dialog.querySelector("[type=submit]");
+    this.buttons = Object.fromEntries([...dialog.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#save(false);
     });
     this.form.addEventListener("keydown", (event) => this.#key(event));
-    this.form.addEventListener("input", () => this.#complain(null));
+    this.form.addEventListener("input", () => this.#typed());
     this.form.consent_language.addEventListener("change", () => this.#showConsent());
-    this.keep.addEventListener("click", () => this.#save(true));
-    dialog.querySelector('[data-do="swap"]').addEventListener("click", () => this.#swap());
-    dialog.querySelector('[data-do="close"]').addEventListener("click", () => dialog.close());
+    this.#wire({
+      keep: () => this.#save(true),
+      another: () => this.#save(true),
+      find: () => this.#find(),
+      swap: () => this.#swap(),
+      close: () => dialog.close(),
+    });
+  }
+
+  #wire(actions) {
+    for (const [name, action] of Object.entries(actions)) this.buttons[name].addEventListener("click", action);
   }
 
   /** Open with what was typed elsewhere. What a dialog closed by accident held is there again for the same text. */
@@ -58,6 +68,16 @@ export class WalkInForm {
   #swap() {
     const { surname, first_name: first } = this.form.elements;
     [surname.value, first.value] = [first.value, surname.value];
+    this.#typed();
+  }
+
+  /** Off to the search with the name. What was typed here stays, in case nobody of that name is the one. */
+  #find() {
+    const { surname, first_name: first } = this.form.elements;
+    const search = document.getElementById("q");
+    this.dialog.close();
+    search.value = this.carried = `${surname.value.trim()} ${first.value.trim()}`;
+    search.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Enter goes on to the next field, and saves from the last; Ctrl+Enter saves from anywhere. */
@@ -72,7 +92,7 @@ export class WalkInForm {
   }
 
   async #save(asWritten) {
-    if (this.saving || (this.away() && !this.form.reportValidity())) return;
+    if (this.saving || !this.#complete()) return;
     this.saving = true;
     const fields = Object.fromEntries(new FormData(this.form));
     const shown = Number(this.dialog.querySelector("[data-consent]:not([hidden])").dataset.text);
@@ -86,11 +106,47 @@ export class WalkInForm {
     }
   }
 
+  /** Is everything there that must be? All that is not is marked and named at once. */
+  #complete() {
+    this.#complain(null);
+    const gaps = missing(this.form);
+    for (const field of gaps) mark(field);
+    this.#nameGaps(gaps);
+    gaps[0]?.focus();
+    return !gaps.length;
+  }
+
+  #nameGaps(gaps) {
+    const fields = gaps.map(nameOf).join(", ");
+    this.#tell(fields && this.wrong.dataset.missing.replace("{fields}", fields));
+  }
+
+  /** What was complained of may be mended now: the gaps that are left stay marked, a refusal goes. */
+  #typed() {
+    const gaps = this.refused ? [] : missing(this.form).filter((field) => marked(this.form).includes(field));
+    this.#complain(null);
+    for (const field of gaps) mark(field);
+    this.#nameGaps(gaps);
+  }
+
   #complain(refused) {
-    this.wrong.textContent = refused?.message ?? "";
-    this.wrong.hidden = !refused;
-    this.keep.hidden = !KEEP_AS_WRITTEN.has(refused?.code);
-    if (refused?.code === "phone_invalid") this.form.elements.phone.focus();
-    if (refused?.code === "email_invalid") this.form.elements.email.focus();
+    const { keep, another, find } = this.buttons;
+    const listed = refused?.code === "perhaps_listed";
+    this.refused = refused;
+    for (const field of marked(this.form)) unmark(field);
+    this.#tell(refused?.message);
+    for (const button of [another, find]) button.hidden = !listed;
+    this.submit.hidden = listed;
+    keep.hidden = listed || !KEEP_AS_WRITTEN.has(refused?.code);
+    if (listed) find.focus();
+    const field = this.form.elements[ABOUT[refused?.code]];
+    if (!field) return;
+    mark(field, this.wrong);
+    field.focus();
+  }
+
+  #tell(text) {
+    if (this.wrong.textContent !== (text ?? "")) this.wrong.textContent = text ?? "";
+    this.wrong.hidden = !text;
   }
 }
