@@ -95,7 +95,7 @@ def _check_namesake(fields: Mapping[str, str]) -> None:
     """Somebody of the same name from the same company is most likely the same person with another phone."""
     key = same_person_key(fields["surname"], fields["first_name"])
     namesakes = Attendee.select().join(Identity, on=Identity.attendee == Attendee.id).where(Identity.name_key == key)
-    for other in namesakes:
+    for other in list(namesakes):  # read to its end: a cursor left open by the refusal would hold the next write off
         if fold(other.company) == fold(fields["company"]):
             raise Refusal("perhaps_listed", name=f"{other.surname} {other.first_name}", company=other.company)
 
