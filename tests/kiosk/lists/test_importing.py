@@ -2,40 +2,32 @@
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from hub.database import db
-from hub.errors import Refusal
 from hub.models import AuditEntry
 from kiosk import attendees, search
 from kiosk.checkin import Scan, check_in
-from kiosk.lists import import_writes, importing
-from kiosk.lists.headings import recognise
-from kiosk.lists.registrants import registrants
-from kiosk.lists.sheets import sheet_of
-from kiosk.models import Attendee, HeadingMap, Identity, ImportRun
+from kiosk.models import Attendee, HeadingMap, ImportRun
 from kiosk.presence import Kind
 from kiosk.walk_ins import WalkIn, register
-from tests.conftest import CAST, FIELDS, TESTER
-from tests.list_files import csv_bytes, put, xlsx_bytes
+from tests.conftest import FIELDS, TESTER
+from tests.kiosk.lists.taking_in import (
+    AIGUL,
+    EVERYBODY,
+    HEAD,
+    NAMES,
+    OLGA,
+    SAMPLES,
+    TIMUR,
+    Report,
+    outcomes,
+    taken_in,
+)
+from tests.list_files import csv_bytes, put
 
-SAMPLES = Path(__file__).parents[2] / "samples"
-HEAD = ["Фамилия", "Имя", "Компания", "Должность", "Почта", "Телефон"]
-EVERYBODY = [list(person) for person in CAST.values()]
-AIGUL, TIMUR, UTKIR, OLGA, NURLAN = EVERYBODY
-NAMES = [
-    "bitrix24-leads.csv", "bitrix24-contacts-cp1251.csv", "bitrix24-leads.xls", "google-forms.csv", "tilda.csv",
-    "list-full-name.xlsx",
-]  # fmt: skip
-
-Report = dict[str, Any]
 TakeIn = Callable[..., Report]
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -49,23 +41,6 @@ def take_in(tmp_path: Path) -> TakeIn:
         return taken_in(put(tmp_path, csv_bytes([head, *rows])), choices)
 
     return taken
-
-
-def listing_of(rows: Sequence[Sequence[str]]) -> importing.Listing:
-    """A list that was never a file."""
-    sheet = sheet_of("", enumerate([HEAD, *map(list, rows)], start=1))
-    mapping = recognise(sheet)
-    return importing.Listing("list.csv", "0" * 64, sheet, mapping, {}, list(registrants(sheet, mapping, "KZ")))
-
-
-def taken_in(path: Path, choices: dict[str, str | None] | None = None) -> Report:
-    run = importing.apply(importing.open_listing(path, path.name, choices), TESTER)
-    found: Report = json.loads(run.report)
-    return found
-
-
-def outcomes(told: Report) -> list[str]:
-    return [row["outcome"] for row in told["rows"]]
 
 
 def changed(row: list[str], **new: str) -> list[str]:
@@ -251,90 +226,3 @@ def test_a_mapping_by_hand_is_remembered_for_its_headings(take_in: TakeIn) -> No
     take_in(*rows, head=head, choices={"Кем": "position"})
     assert named("Цой").position == "РОП"
     assert HeadingMap.select().count() == 1
-
-
-def test_a_plan_writes_nothing_and_comes_true(tmp_path: Path) -> None:
-    listing = importing.open_listing(SAMPLES / "tilda.csv", "tilda.csv")
-    made = importing.plan(listing)
-    assert (made.counts["created"], Attendee.select().count(), ImportRun.select().count()) == (60, 0, 0)
-    run = importing.apply(listing, None, made)
-    assert json.loads(run.report)["counts"] == made.counts
-
-
-def test_a_plan_grown_old_is_made_anew() -> None:
-    listing = importing.open_listing(SAMPLES / "tilda.csv", "tilda.csv")
-    made = importing.plan(listing)
-    importing.apply(listing, TESTER)
-    run = importing.apply(listing, TESTER, made)
-    assert json.loads(run.report)["counts"]["unchanged"] == 60
-    assert Attendee.select().count() == 60
-
-
-def test_an_import_that_breaks_off_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    listing = importing.open_listing(SAMPLES / "tilda.csv", "tilda.csv")
-    whole = import_writes.save
-
-    def torn(*args: Any) -> None:
-        whole(*args)
-        raise OSError("the power went")
-
-    monkeypatch.setattr(import_writes, "save", torn)
-    with pytest.raises(OSError, match="power"):
-        importing.apply(listing, TESTER)
-    assert (Attendee.select().count(), Identity.select().count(), ImportRun.select().count()) == (0, 0, 0)
-
-
-def test_two_imports_at_once_make_nobody_twice() -> None:
-    listing = importing.open_listing(SAMPLES / "tilda.csv", "tilda.csv")
-
-    def take(_: int) -> str:
-        with db.connection_context():
-            return importing.apply(listing, TESTER).report
-
-    with ThreadPoolExecutor(2) as both:
-        counts = [json.loads(told)["counts"]["created"] for told in both.map(take, range(2))]
-    assert sorted(counts) == [0, 60]
-    assert Attendee.select().count() == 60
-
-
-def test_a_contact_shared_by_thousands_takes_no_longer() -> None:
-    rows = [[f"Цой{number}", "Тимур", "", "", "orga@example.com", ""] for number in range(3000)]
-    rows += [[f"?ой{number}", "Тимур", "", "", "orga@example.com", ""] for number in range(300)]
-    made = importing.plan(listing_of(rows))
-    assert made.counts["created"] + made.counts["merged"] == 3300
-
-
-def test_the_report_keeps_which_sheets_were_not_read(tmp_path: Path) -> None:
-    told = taken_in(put(tmp_path, xlsx_bytes([HEAD, *EVERYBODY], [HEAD, TIMUR], names=["Люди", "VIP"])))
-    assert told["unread"] == [["VIP", 2]]
-
-
-def test_a_hostile_file_changes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Refusal):
-        importing.open_listing(put(tmp_path, b"\x00\x01\x02PK"), "x.xlsx")
-    assert Attendee.select().count() == 0
-
-
-people = st.tuples(
-    st.sampled_from(["Цой", "Tsoy", "Қасымқызы", "?асым?ызы", "Касымкызы", ""]),
-    st.sampled_from(["Тимур", "Айгүл", "Timur", ""]),
-    st.sampled_from(["Алма", "Нан", ""]),
-    st.sampled_from(["РОП", ""]),
-    st.sampled_from(["a@example.com", "b@example.com", "нет", ""]),
-    st.sampled_from(["87010000001", "+7 701 000 00 02", "7,7011E+10", ""]),
-)
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(lists=st.lists(st.lists(people, min_size=1, max_size=8), min_size=1, max_size=3))
-def test_any_list_taken_in_again_changes_nothing(lists: list[list[tuple[str, ...]]]) -> None:
-    with db.atomic() as transaction:
-        for rows in lists:
-            first = importing.apply(listing_of(rows), TESTER)
-            before = list(Attendee.select().order_by(Attendee.id).dicts())
-            again = json.loads(importing.apply(listing_of(rows), TESTER).report)
-            assert {"created", "updated"}.isdisjoint(outcomes(again))
-            assert list(Attendee.select().order_by(Attendee.id).dicts()) == before
-            told = [row["row"] for row in json.loads(first.report)["rows"]]
-            assert told == sorted(set(told))
-        transaction.rollback()
