@@ -23,9 +23,14 @@ class Role(StrEnum):
     HOST = "host"
     PHOTOGRAPHER = "photographer"
     MINDER = "minder"
+    KIOSK = "kiosk"
+    SCREEN = "screen"
+    DISPLAY = "display"
 
 
-STAFF = tuple(Role)
+# People have PINs; devices without a keyboard are paired by the code they show.
+DEVICES = (Role.KIOSK, Role.SCREEN, Role.DISPLAY)
+STAFF = tuple(role for role in Role if role not in DEVICES)
 
 
 class UndeclaredAccessError(Exception):

@@ -43,7 +43,7 @@ def renew_pins() -> ResponseReturnValue:
 def offer_link() -> str:
     """A one-time QR. The page is the reply itself: only the hash of the secret is kept, so it cannot be shown again."""
     wanted = request.form.get("role", "")
-    if wanted not in set(Role):
+    if wanted not in set(access.STAFF):
         raise Refusal("malformed_request", fields="role")
     hosts = reachable(request.host)
     host = request.form.get("address", "")

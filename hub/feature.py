@@ -2,9 +2,11 @@
 
 import click
 
-from hub import api_views, commands, dates, entry_pages, home, pages, setup_pages
+from hub import api_views, commands, dates, entry_pages, home, models, pages, setup_pages
 from hub.box import Hub
-from hub.models import TABLES as TABLES
+from hub.programme import models as programme_models
+
+TABLES = (*models.TABLES, *programme_models.TABLES)
 
 
 def register(hub: Hub) -> None:

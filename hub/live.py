@@ -3,6 +3,7 @@
 A topic's content is computed at most four times a second and only while somebody listens, so that
 sixteen desks in full flight cost no more than one. It is computed afresh every two seconds in any
 case: another process (an import from the command line) may have changed the database.
+What cannot wait, a card for the speaker, is published at once instead.
 """
 
 import json
@@ -10,15 +11,18 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_socketio import SocketIO, join_room
 
-from hub import access, clock
-from hub.access import Role
+from hub import access, clock, steady
+from hub.access import Actor, Role
 from hub.database import db
 
 SOONEST_S = 0.25
 LATEST_S = 2.0
+
+Heard = Callable[[str, Actor, dict[str, Any]], object]
+Left = Callable[[str, Actor], None]
 
 
 class Live:
@@ -27,22 +31,52 @@ class Live:
     def __init__(self, app: Flask) -> None:
         self.app = app
         self.io = SocketIO(app, async_mode="threading", ping_interval=5, ping_timeout=4, max_http_buffer_size=16384)
-        self._topics: dict[str, tuple[Callable[[], dict[str, Any]], frozenset[Role]]] = {}
+        self._channels: dict[str, frozenset[Role]] = {}
+        self._topics: dict[str, Callable[[], dict[str, Any]]] = {}
         self._last: dict[str, str] = {}
         self._news = threading.Event()
-        self._listeners = 0
-        self._count = threading.Lock()
+        self._here: dict[str, Actor] = {}
+        self._leaving: list[Left] = []
         self.io.on_event("connect", self._connected)
         self.io.on_event("disconnect", self._left)
         self.io.on_event("beat", self._beat)
 
     def topic(self, name: str, compute: Callable[[], dict[str, Any]], *roles: Role) -> None:
         """Declare what listeners of `name` are told, a small dictionary, and who may listen beside the organiser."""
-        self._topics[name] = compute, frozenset((*roles, Role.ORGANISER))
+        self._topics[name] = compute
+        self.channel(name, *roles)
+
+    def channel(self, name: str, *roles: Role) -> None:
+        """Declare who, beside the organiser, may listen to what is published as `name`."""
+        self._channels[name] = frozenset((*roles, Role.ORGANISER))
 
     def announce(self) -> None:
         """Something changed; listeners hear of it within a second."""
         self._news.set()
+
+    def publish(self, name: str, content: dict[str, Any], to: str | None = None) -> None:
+        """Tell the listeners of a topic at once, or one listener (its sid)."""
+        self.io.emit(name, content, to=to or name)
+
+    def hear(self, name: str, handle: Heard, *roles: Role) -> None:
+        """Let pages of these roles send `name`: `handle(sid, actor, content)` runs with no database open.
+
+        What it returns goes back to the page as the acknowledgement. The organiser may send it too.
+        """
+        heard = frozenset((*roles, Role.ORGANISER))
+
+        def receive(content: object = None) -> object:
+            sid = str(vars(request)["sid"])
+            actor = self._here.get(sid)
+            if actor is None or actor.role not in heard or not isinstance(content, dict):
+                return None
+            return handle(sid, actor, content)
+
+        self.io.on_event(name, receive)
+
+    def when_left(self, tell: Left) -> None:
+        """Call `tell(sid, actor)` whenever a page has gone."""
+        self._leaving.append(tell)
 
     def hang_up(self, device: str) -> None:
         """Close what a device still listens on: it was shut out or has signed out."""
@@ -54,13 +88,13 @@ class Live:
         while not stop.wait(SOONEST_S):
             self._news.wait(LATEST_S - SOONEST_S)
             self._news.clear()
-            if self._listeners:
+            if self._here:
                 self.tell()
 
     def tell(self) -> None:
         """Send every topic whose content has changed."""
         with self.app.app_context(), db.connection_context():
-            for name, (compute, _) in self._topics.items():
+            for name, compute in self._topics.items():
                 content = compute()
                 text = json.dumps(content, sort_keys=True)
                 if text != self._last.get(name):
@@ -72,19 +106,21 @@ class Live:
             visitor = access.visitor()
         if visitor is None:
             return False
-        for room in (visitor.device, *(name for name, (_, roles) in self._topics.items() if visitor.role in roles)):
+        for room in (visitor.device, *(name for name, roles in self._channels.items() if visitor.role in roles)):
             join_room(room)
-        with self._count:
-            self._listeners += 1
+        self._here[str(vars(request)["sid"])] = visitor
         # A newcomer holds only what it fetched over HTTP before; telling again closes the gap.
         self._last.clear()
         self._news.set()
         return True
 
     def _left(self, reason: object = None) -> None:
-        with self._count:
-            self._listeners -= 1
+        sid = str(vars(request)["sid"])
+        actor = self._here.pop(sid, None)
+        if actor is not None:
+            for tell in self._leaving:
+                tell(sid, actor)
 
-    def _beat(self) -> dict[str, int]:
-        """A page's heartbeat. The reply carries the hub's time, from which the page learns its own error."""
-        return {"now": clock.now()}
+    def _beat(self, content: object = None) -> dict[str, int]:
+        """A page's heartbeat. The reply carries the hub's times, from which the page learns its own error."""
+        return {"now": clock.now(), "steady": steady.now(), "set": steady.set_number()}

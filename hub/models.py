@@ -60,6 +60,19 @@ class SignInLink(Record):
     used_at = BigIntegerField(null=True)
 
 
+class Pairing(Record):
+    """A browser without a keyboard that asks to be let in: it shows `code`, and a person lets that code in."""
+
+    id = CharField(36, primary_key=True)
+    code = CharField(8, index=True)
+    role = CharField(16)
+    secret_hash = CharField(64, unique=True)  # of what only that browser knows
+    address = CharField(64, default="")
+    created_at = BigIntegerField()
+    expires_at = BigIntegerField()
+    device = ForeignKeyField(Device, null=True, backref="+")  # what it became
+
+
 class Boot(Record):
     """One life of the hub. `seen_at` is the last time it saved, below which its clock never goes."""
 
@@ -68,6 +81,17 @@ class Boot(Record):
     started_at = BigIntegerField()
     seen_at = BigIntegerField()
     clock_was_behind = BooleanField(default=False)
+
+
+class SteadyClock(Record):
+    """The steady clock's standing (hub.steady): one row. `ahead` is what the monotonic clock lacks to the epoch, ms."""
+
+    id = AutoField()
+    machine_boot = TextField()
+    ahead = BigIntegerField()
+    seen_at = BigIntegerField()  # its own time when last saved
+    set_number = IntegerField(default=0)  # grows whenever its time is changed, so that pages learn their offset anew
+    doubted = BooleanField(default=False)  # the machine was off: a person has to say what time it is
 
 
 class AuditEntry(Record):
@@ -83,4 +107,4 @@ class AuditEntry(Record):
     detail = TextField(default="")
 
 
-TABLES = (Seminar, ConsentText, Device, SignInLink, Boot, AuditEntry)
+TABLES = (Seminar, ConsentText, Device, SignInLink, Pairing, Boot, SteadyClock, AuditEntry)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from peewee import PeeweeException
 
 from hub import access, home, i18n, refusals, seminar, signin
-from hub.access import Role, allow, public
+from hub.access import STAFF, Role, allow, public
 from hub.box import this_hub
 from hub.database import db
 from hub.errors import Refusal
@@ -34,7 +34,7 @@ def shared() -> dict[str, Any]:
 
 
 @pages.get("/", endpoint="home")
-@allow(*Role)
+@allow(*STAFF)
 def first_page() -> str:
     """What this role can do today, the one thing to do now first."""
     return render_template("hub/home.html", offers=home.offers(access.actor().role), figures=home.figures())

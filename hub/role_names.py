@@ -9,4 +9,7 @@ ROLE_NAMES: dict[Role, str] = {
     Role.HOST: N_("host"),
     Role.PHOTOGRAPHER: N_("photographer"),
     Role.MINDER: N_("minder"),
+    Role.KIOSK: N_("self-service kiosk"),
+    Role.SCREEN: N_("screen"),
+    Role.DISPLAY: N_("timer display"),
 }

@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from hub import audit, clock, i18n
+from hub import audit, clock, i18n, steady
 from hub.access import Actor
 from hub.consent import STANDARD
 from hub.database import writes
@@ -85,6 +85,7 @@ def wake() -> Boot:
     last = Boot.select().order_by(Boot.seen_at.desc()).first()
     behind = clock.never_before(last.seen_at) if last else False
     machine = _MACHINE_BOOT.read_text().strip() if _MACHINE_BOOT.exists() else ""
+    steady.wake(machine)
     now = clock.now()
     return Boot.create(machine_boot=machine, started_at=now, seen_at=now, clock_was_behind=behind)
 
@@ -93,3 +94,4 @@ def wake() -> Boot:
 def save_time(boot_id: int) -> None:
     """Remember that the clock has been this far."""
     Boot.update(seen_at=clock.now()).where(Boot.id == boot_id).execute()
+    steady.save()

@@ -20,6 +20,7 @@ from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.errors import Refusal
 from hub.i18n import terminal_text as _
+from hub.role_names import ROLE_NAMES
 from hub.settings import Settings
 
 THREADS = 256
@@ -120,11 +121,4 @@ def _tell(settings: Settings, by_role: dict[Role, str]) -> None:
 
 def role_name(role: Role) -> str:
     """A role in the box's language."""
-    names = {
-        Role.ORGANISER: _("organiser"),
-        Role.DESK: _("registration desk"),
-        Role.HOST: _("host"),
-        Role.PHOTOGRAPHER: _("photographer"),
-        Role.MINDER: _("minder"),
-    }
-    return names[role]
+    return _(ROLE_NAMES[role])
