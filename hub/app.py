@@ -14,6 +14,7 @@ from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.folder import Folder
 from hub.live import Live
+from hub.sessions import Sessions
 from hub.settings import Settings
 from hub.signin import Signer, Throttle
 from hub.workers import Workers
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> Flask:
         WTF_CSRF_SSL_STRICT=True,
         VERSION=version("event-day-box"),
     )
+    app.session_interface = Sessions()
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies)  # type: ignore[method-assign]
     i18n.install(app)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 from peewee import PeeweeException
 
-from hub import access, home, i18n, refusals, seminar, signin
+from hub import access, home, i18n, refusals, seminar, sessions, signin
 from hub.access import STAFF, Role, allow, public
 from hub.box import this_hub
 from hub.database import db
@@ -133,8 +133,7 @@ def _form(refusal: Refusal | None, **way_in: str | None) -> ResponseReturnValue:
 
 
 def _welcome(device: Device) -> Response:
-    session["device"] = device.id
-    session.permanent = True
+    sessions.begin(device)
     reply = make_response(redirect(_inside(request.form.get("next", ""))))
     hub = this_hub()
     known, secure = hub.signer.dumps(device.id), hub.settings.https_only
