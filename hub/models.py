@@ -71,6 +71,7 @@ class Pairing(Record):
     created_at = BigIntegerField()
     expires_at = BigIntegerField()
     device = ForeignKeyField(Device, null=True, backref="+")  # what it became
+    claimed_at = BigIntegerField(null=True)  # when it came in
 
 
 class Boot(Record):

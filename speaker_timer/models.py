@@ -24,14 +24,6 @@ class TimerChange(Record):
     undo_action = CharField(24, default="")
 
 
-class Display(Record):
-    """How a paired display shows the timer."""
-
-    device = ForeignKeyField(Device, primary_key=True, backref="+")
-    view = CharField(8, default="stage")  # of speaker_timer.displays.View
-    chime = BooleanField(default=False)
-
-
 class WatchLink(Record):
     """A link by which speakers may watch their time, and nothing else."""
 
@@ -39,6 +31,15 @@ class WatchLink(Record):
     name = TextField()
     created_at = BigIntegerField()
     revoked_at = BigIntegerField(null=True)
+
+
+class Display(Record):
+    """How a paired display shows the timer."""
+
+    device = ForeignKeyField(Device, primary_key=True, backref="+")
+    view = CharField(8, default="stage")  # of speaker_timer.displays.View
+    chime = BooleanField(default=False)
+    link = ForeignKeyField(WatchLink, null=True, backref="+")  # what a speaker's own phone came in by
 
 
 class Webhook(Record):
@@ -65,4 +66,4 @@ class SpeakerCheck(Record):
     who = TextField()
 
 
-TABLES = (TimerChange, Display, WatchLink, Webhook, SpeakerCheck)
+TABLES = (TimerChange, WatchLink, Display, Webhook, SpeakerCheck)

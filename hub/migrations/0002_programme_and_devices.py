@@ -25,6 +25,7 @@ class Pairing(Model):
     created_at = BigIntegerField()
     expires_at = BigIntegerField()
     device = ForeignKeyField(Device, null=True, backref="+")
+    claimed_at = BigIntegerField(null=True)
 
 
 class SteadyClock(Model):

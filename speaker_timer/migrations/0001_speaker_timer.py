@@ -34,17 +34,18 @@ class TimerChange(Model):
     undo_action = CharField(24, default="")
 
 
-class Display(Model):
-    device = ForeignKeyField(Device, primary_key=True, backref="+")
-    view = CharField(8, default="stage")
-    chime = BooleanField(default=False)
-
-
 class WatchLink(Model):
     token_hash = CharField(64, primary_key=True)
     name = TextField()
     created_at = BigIntegerField()
     revoked_at = BigIntegerField(null=True)
+
+
+class Display(Model):
+    device = ForeignKeyField(Device, primary_key=True, backref="+")
+    view = CharField(8, default="stage")
+    chime = BooleanField(default=False)
+    link = ForeignKeyField(WatchLink, null=True, backref="+")
 
 
 class Webhook(Model):
@@ -67,7 +68,7 @@ class SpeakerCheck(Model):
     who = TextField()
 
 
-TABLES = (TimerChange, Display, WatchLink, Webhook, SpeakerCheck)
+TABLES = (TimerChange, WatchLink, Display, Webhook, SpeakerCheck)
 
 
 def up(migrator, db):
