@@ -2,13 +2,29 @@
 
 import click
 
+from hub import access, refusals
+from hub import audit_words as hub_audit_words
+from hub.access import Role
 from hub.box import Hub
+from speaker_timer import audit_words, receipts, telling
+from speaker_timer.api import api
+from speaker_timer.displays import pages_of
 from speaker_timer.models import TABLES as TABLES
 from speaker_timer.texts import TEXTS as TEXTS
 
 
 def register(hub: Hub) -> None:
     """Add the timer's routes, channels and workers."""
+    hub.app.register_blueprint(api)
+    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    refusals.name_fields(audit_words.FIELDS)
+    shown = pages_of(hub.app)
+    hub.live.channel(telling.CHANNEL, *access.STAFF, Role.DISPLAY)
+    hub.live.topic("rundown", telling.news, *access.STAFF, Role.DISPLAY, Role.SCREEN)
+    hub.live.channel(receipts.CHANNEL, Role.HOST)
+    hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY)
+    hub.live.when_left(shown.left)
+    hub.workers.add("receipts", receipts.keep_telling(hub, shown))
 
 
 def add_commands(group: click.Group) -> None:

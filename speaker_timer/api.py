@@ -1,0 +1,75 @@
+"""The timer as JSON: parse -> verb -> tell every display at once -> reply."""
+
+from flask import Blueprint
+
+from hub import access, steady
+from hub.access import Role, allow
+from hub.api import operation
+from hub.box import this_hub
+from speaker_timer import displays, telling, timer
+from speaker_timer.actions import Action, Tap
+from speaker_timer.displays import pages_of
+from speaker_timer.replies import DisplaysReply, ForecastReply, RundownReply
+from speaker_timer.requests import ActionRequest, CardRequest, ClockRequest
+from speaker_timer.timer import State
+
+api = Blueprint("timer_api", __name__)
+
+
+@api.get("/api/timer")
+@allow(*access.STAFF, Role.DISPLAY, Role.SCREEN, Role.KIOSK)
+@operation("How the timer stands, with the whole rundown", reply=RundownReply)
+def state() -> RundownReply:
+    return telling.told_whole(timer.current())
+
+
+@api.get("/api/timer/forecast")
+@allow(Role.HOST)
+@operation("What each tap would do to the end of the day", reply=ForecastReply)
+def forecast() -> ForecastReply:
+    return telling.forecast_of(timer.current(), steady.now())
+
+
+@api.post("/api/timer/cards")
+@allow(Role.HOST)
+@operation("Show the speaker a card, or take it back", body=CardRequest, reply=RundownReply)
+def show(body: CardRequest) -> RundownReply:
+    return _tell(timer.show(body.card, body.text, str(body.id), access.actor()))
+
+
+@api.post("/api/timer/actions")
+@allow(Role.HOST)
+@operation("Change the rundown", body=ActionRequest, reply=RundownReply, refusals=(409,))
+def act(body: ActionRequest) -> RundownReply:
+    by, tap_id = access.actor(), str(body.id)
+    if body.action == "undo":
+        return _tell(timer.undo(tap_id, by))
+    if body.action == "blackout":
+        return _tell(timer.black_out(body.on, tap_id, by))
+    if body.action == "flash":
+        return _tell(timer.flash(tap_id, by))
+    amount = None if body.seconds is None else body.seconds * 1000
+    return _tell(timer.act(Tap(Action(body.action), amount, body.item, body.other), tap_id, by))
+
+
+@api.get("/api/timer/displays")
+@allow(Role.HOST)
+@operation("The displays, and what each has painted", reply=DisplaysReply)
+def all_displays() -> DisplaysReply:
+    return DisplaysReply.model_validate(displays.told(pages_of(this_hub().app)))
+
+
+@api.post("/api/timer/clock")
+@allow(Role.HOST)
+@operation("Say what time it is", body=ClockRequest, reply=RundownReply)
+def set_clock(body: ClockRequest) -> RundownReply:
+    return _tell(timer.set_clock(body.now, str(body.id), access.actor()))
+
+
+def _tell(state: State) -> RundownReply:
+    """Committed: every display hears the whole new state at once."""
+    at = telling.this_moment()
+    live = this_hub().live
+    live.publish(telling.CHANNEL, telling.told(state, at).model_dump(mode="json"))
+    live.announce()
+    return telling.told_whole(state, at)

@@ -1,0 +1,125 @@
+"""Cards for the speaker, as on cardboard: one at a time, by hand or by itself at its threshold. Pure.
+
+What is shown follows from the state and the running time alone, so that a display without the hub goes on rightly.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from speaker_timer.rundown import Rundown
+
+
+class CardKind(StrEnum):
+    """What a card says."""
+
+    TEN = "10"
+    FIVE = "5"
+    STOP = "stop"
+    QUESTIONS = "questions"
+    MESSAGE = "message"
+
+
+# How far on in the talk a card stands; one that has gone out is never followed by an earlier one.
+RANK = {CardKind.TEN: 1, CardKind.FIVE: 2, CardKind.STOP: 3}
+LONGEST_TEXT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card sent by hand: when (steady clock) and at which elapsed time of the item."""
+
+    kind: CardKind
+    text: str
+    since: int
+    elapsed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the displays show beside the time. `dismissed`: thresholds up to this elapsed time were taken back."""
+
+    card: Card | None = None
+    dismissed: int | None = None
+    blackout: bool = False
+    flash: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A card and the elapsed time from which it is shown; `since` is None for one that goes by itself."""
+
+    key: str
+    kind: CardKind
+    text: str
+    at: int
+    since: int | None
+
+
+def cues(rundown: Rundown, stage: Stage) -> list[Cue]:
+    """The cards of the current item still to be shown or shown now, by elapsed time: the last one reached is on."""
+    by_hand = [_sent(rundown, stage.card)] if stage.card else []
+    return [*by_hand, *(cue for cue in _thresholds(rundown) if not _overtaken(cue, stage))]
+
+
+def shown(rundown: Rundown, stage: Stage, now: int) -> Cue | None:
+    """The card that is on at this moment."""
+    elapsed = rundown.elapsed(now)
+    reached = [cue for cue in cues(rundown, stage) if cue.at <= elapsed]
+    return reached[-1] if reached else None
+
+
+def send(stage: Stage, rundown: Rundown, kind: CardKind, text: str, now: int) -> Stage:
+    """Show a card from now on."""
+    return replace(stage, card=Card(kind, text, now, rundown.elapsed(now)))
+
+
+def take_back(stage: Stage, rundown: Rundown, now: int) -> Stage:
+    """Show no card; thresholds that are still ahead stay."""
+    return replace(stage, card=None, dismissed=rundown.elapsed(now))
+
+
+def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
+    """What becomes of the cards when the rundown changes from `before` to `after`."""
+    if before.current != after.current:
+        return replace(stage, card=None, dismissed=None)
+    if after.questioning and not before.questioning:
+        return take_back(stage, after, now)
+    card = stage.card
+    if card and card.kind in RANK and after.target() > before.target() and after.remaining(now) > _left(card.kind):
+        stage = replace(stage, card=None)  # time was given: «5 min» would be a lie now
+    jumped = shown(after, stage, now)
+    if jumped and jumped.since is None and jumped.kind != _kind(shown(before, stage, now)):
+        # Time was taken away past a threshold: the card is new, whatever the arithmetic says of its age.
+        return send(stage, after, jumped.kind, "", now)
+    return stage
+
+
+def _kind(cue: Cue | None) -> CardKind | None:
+    return cue.kind if cue else None
+
+
+def _left(kind: CardKind) -> int:
+    return {CardKind.TEN: 600_000, CardKind.FIVE: 300_000}.get(kind, 0)
+
+
+def _sent(rundown: Rundown, card: Card) -> Cue:
+    return Cue(f"{rundown.current or 0}-{card.kind}-{card.since}", card.kind, card.text, card.elapsed, card.since)
+
+
+def _thresholds(rundown: Rundown) -> list[Cue]:
+    slot = rundown.running
+    if slot is None:
+        return []
+    target = rundown.target()
+    wanted = [(CardKind(name), target - left) for name, left in slot.cards]
+    return [
+        Cue(f"{slot.item}-{kind}-at{at}", kind, "", at, None)
+        for kind, at in sorted(wanted, key=lambda pair: (pair[1], RANK[pair[0]]))
+        if at > 0 and (kind == CardKind.STOP or not rundown.questioning)
+    ]
+
+
+def _overtaken(cue: Cue, stage: Stage) -> bool:
+    if stage.dismissed is not None and cue.at <= stage.dismissed:
+        return True
+    return stage.card is not None and (cue.at <= stage.card.elapsed or RANK[cue.kind] <= RANK.get(stage.card.kind, 0))

@@ -1,0 +1,137 @@
+"""The timer's state as JSON. Moments are ms by the hub's steady clock; lengths are ms.
+
+`now` is the moment of the answer. Whoever keeps counting: elapsed = before + (now - since) while `since` is not
+null, remaining = target - elapsed; the card that is on is the last of `cards` whose `at` <= elapsed.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+
+from speaker_timer.cards import CardKind
+from speaker_timer.rundown import Going
+
+Phase = Literal["before", "talk", "questions", "break", "between", "over"]
+
+
+class ItemReply(BaseModel):
+    """A rundown item: when it was planned, when it is expected (or really ran), how long it lasts."""
+
+    id: int
+    kind: str
+    title: str
+    speaker: str
+    company: str
+    planned_start: int
+    planned_end: int
+    start: int | None
+    end: int | None
+    started: int | None
+    ended: int | None
+    length: int
+    questions: int
+    going: Going
+
+
+class AnchorReply(BaseModel):
+    """From what the current item's time is counted. `slot` is its whole length, `target` when to be done."""
+
+    since: int | None
+    before: int
+    target: int
+    slot: int
+
+
+class CueReply(BaseModel):
+    """A card and the elapsed time from which it is on; `since`: the moment it was sent by hand, else null."""
+
+    key: str
+    card: CardKind
+    text: str
+    at: int
+    since: int | None
+
+
+class TimerReply(BaseModel):
+    """The whole state. A reply with a smaller `seq` than one has is out of date."""
+
+    seq: int
+    mark: str
+    set: int
+    now: int
+    utc_offset: int
+    phase: Phase
+    running: bool
+    remaining_ms: int | None
+    item: ItemReply | None
+    next: ItemReply | None
+    anchor: AnchorReply | None
+    card: CardKind | None
+    message: str
+    cards: list[CueReply]
+    blackout: bool
+    flash: int
+    ends_at: int | None
+    late_ms: int
+    action: str
+    who: str
+    undo: str
+    clock_doubted: bool
+    clock_error_ms: int
+
+
+class RundownReply(TimerReply):
+    """The whole state with every item of the day."""
+
+    rundown: list[ItemReply]
+
+
+class EffectReply(BaseModel):
+    """What a tap would do. `refusal`: why it cannot be tapped now; `moves`: by how much the day's end moves."""
+
+    action: str
+    seconds: int | None
+    item: int | None
+    other: int | None
+    end: int | None
+    moves: int | None
+    next_start: int | None
+    late: int | None
+    refusal: str | None
+
+
+class ForecastReply(BaseModel):
+    """Every tap with the day after it, as of `now`."""
+
+    seq: int
+    now: int
+    ends_at: int | None
+    late_ms: int
+    effects: list[EffectReply]
+
+
+class DisplayReply(BaseModel):
+    """A display: is it here, which state (`seq`) and card (its key, empty for none) it has painted."""
+
+    device: str
+    name: str
+    view: str
+    here: bool
+    seq: int
+    card: str
+    size: str
+
+
+class DisplaysReply(BaseModel):
+    """Every display; speakers' own phones are left out."""
+
+    displays: list[DisplayReply]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an answer is made: the steady clock's moment, and the seminar's distance from UTC, ms."""
+
+    now: int
+    utc_offset: int

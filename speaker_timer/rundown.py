@@ -1,0 +1,137 @@
+"""The rundown: the programme as it really goes. Pure: `now` is passed in, nothing here reads a clock.
+
+All moments are milliseconds by the steady clock, all lengths milliseconds. Nothing is ever expected before its
+scheduled start: attendees were told that time. Delays run on until a gap or a shortened break takes them up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hub.programme.kinds import Kind
+
+
+class Going(StrEnum):
+    """How an item stands."""
+
+    WAITS = "waits"
+    RUNS = "runs"
+    OVERRUNS = "overruns"
+    OVER = "over"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An item's place in the day. `planned_start` and `planned_length` are the programme's, the others the day's."""
+
+    item: int
+    kind: Kind
+    planned_start: int
+    planned_length: int
+    start: int
+    length: int
+    questions: int = 0  # of the length, kept for questions
+    least: int = 0  # how short a break may become
+    cards: tuple[tuple[str, int], ...] = ()  # which card goes by itself at how much time left
+    started: int | None = None
+    ended: int | None = None
+    skipped: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.started is None and not self.skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When an item is, or was, expected to run."""
+
+    item: int
+    start: int
+    end: int
+    going: Going
+
+
+@dataclass(frozen=True, slots=True)
+class Rundown:
+    """The whole day. `current` runs since `since` (None: the clock stands), after `before` ms of its own."""
+
+    slots: tuple[Slot, ...] = ()
+    current: int | None = None
+    since: int | None = None
+    before: int = 0
+    questioning: bool = False
+
+    def slot(self, item: int) -> Slot | None:
+        """The slot of an item, if it is in the rundown."""
+        return next((slot for slot in self.slots if slot.item == item), None)
+
+    @property
+    def running(self) -> Slot | None:
+        """The slot that is on, its clock running or standing."""
+        return None if self.current is None else self.slot(self.current)
+
+    @property
+    def waiting(self) -> tuple[Slot, ...]:
+        """What is still to come, in running order."""
+        return tuple(slot for slot in self.slots if slot.waits)
+
+    def elapsed(self, now: int) -> int:
+        """How long the current item has run, without its pauses."""
+        return self.before + (max(0, now - self.since) if self.since is not None else 0)
+
+    def target(self) -> int:
+        """The elapsed time at which the speaker must be done; in the questions phase, the slot's end."""
+        slot = self.running
+        if slot is None:
+            return 0
+        return slot.length if self.questioning else max(0, slot.length - slot.questions)
+
+    def remaining(self, now: int) -> int:
+        """Time left to `target`; below zero in overtime."""
+        return self.target() - self.elapsed(now)
+
+    def with_slot(self, changed: Slot) -> "Rundown":
+        """The same day with one slot changed."""
+        return replace(self, slots=tuple(changed if slot.item == changed.item else slot for slot in self.slots))
+
+
+def expected(rundown: Rundown, now: int) -> list[Span]:
+    """When each item that is not skipped has run, runs or will run, if nobody does anything more."""
+    return list(_spans(rundown, now))
+
+
+def _spans(rundown: Rundown, now: int) -> Iterator[Span]:
+    free = now
+    for slot in rundown.slots:
+        if slot.skipped:
+            continue
+        if slot.item == rundown.current:
+            left = slot.length - rundown.elapsed(now)
+            free = now + max(0, left)
+            yield Span(slot.item, slot.started or now, free, Going.RUNS if left >= 0 else Going.OVERRUNS)
+        elif slot.started is not None:
+            yield Span(slot.item, slot.started, slot.ended or slot.started, Going.OVER)
+        elif slot.kind == Kind.REGISTRATION:
+            # The desk opens at its time whatever the stage does.
+            yield Span(slot.item, slot.start, slot.start + slot.length, Going.WAITS)
+        else:
+            start = max(slot.start, free)
+            free = start + slot.length
+            yield Span(slot.item, start, free, Going.WAITS)
+
+
+def ends_at(rundown: Rundown, now: int) -> int | None:
+    """When the day is expected to end; None for an empty one."""
+    return max((span.end for span in _spans(rundown, now)), default=None)
+
+
+def late(rundown: Rundown, now: int) -> int:
+    """How far behind its schedule the next item, else the current one, is expected; never below zero."""
+    spans = {span.item: span for span in _spans(rundown, now)}
+    for slot in rundown.waiting:
+        if slot.kind != Kind.REGISTRATION:
+            return spans[slot.item].start - slot.start
+    slot_now = rundown.running
+    return max(0, -(slot_now.length - rundown.elapsed(now))) if slot_now else 0

@@ -1,0 +1,32 @@
+"""The state as it is kept in the database: JSON there and back."""
+
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+from hub.programme.kinds import Kind
+from speaker_timer.cards import Card, CardKind, Stage
+from speaker_timer.rundown import Rundown, Slot
+
+
+def dump(state: Rundown | Stage) -> str:
+    """A rundown or a stage as text."""
+    return json.dumps(asdict(state), ensure_ascii=False, separators=(",", ":"))
+
+
+def rundown(text: str) -> Rundown:
+    """The rundown in a text made by `dump`."""
+    kept: dict[str, Any] = json.loads(text)
+    return Rundown(**{**kept, "slots": tuple(map(_slot, kept["slots"]))})
+
+
+def _slot(kept: dict[str, Any]) -> Slot:
+    slot = Slot(**kept)
+    return replace(slot, kind=Kind(slot.kind), cards=tuple((name, left) for name, left in slot.cards))
+
+
+def stage(text: str) -> Stage:
+    """The stage in a text made by `dump`."""
+    kept: dict[str, Any] = json.loads(text)
+    card = kept["card"]
+    return Stage(**{**kept, "card": Card(**{**card, "kind": CardKind(card["kind"])}) if card else None})

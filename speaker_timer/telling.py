@@ -1,0 +1,158 @@
+"""How things stand, told: from the state to the replies."""
+
+import hashlib
+from typing import Any
+
+from hub import i18n, seminar, steady
+from hub.programme.kinds import Kind
+from speaker_timer import cards, forecast, timer
+from speaker_timer.replies import (
+    AnchorReply,
+    CueReply,
+    EffectReply,
+    ForecastReply,
+    ItemReply,
+    Moment,
+    Phase,
+    RundownReply,
+    TimerReply,
+)
+from speaker_timer.rundown import Going, Rundown, Slot, Span, ends_at, expected, late
+from speaker_timer.timer import State
+
+CHANNEL = "timer"
+# A step of the wall clock that is worth a person's attention, ms.
+CLOCK_ERROR_MS = 30_000
+MINUTE = 60_000
+
+
+def news() -> dict[str, str]:
+    """What pages that show the rundown listen to."""
+    return {"mark": mark(timer.current(), steady.now())}
+
+
+def this_moment() -> Moment:
+    """Now, in the seminar's zone."""
+    now = steady.now()
+    offset = i18n.local(now, seminar.current().zone).utcoffset()
+    return Moment(now, int(offset.total_seconds() * 1000) if offset else 0)
+
+
+def told(state: State, at: Moment | None = None) -> TimerReply:
+    """The state without the day's list: what a display needs."""
+    return TimerReply(**_told(state, at or this_moment()))
+
+
+def told_whole(state: State, at: Moment | None = None) -> RundownReply:
+    """The state with every item of the day."""
+    at = at or this_moment()
+    return RundownReply(**_told(state, at), rundown=items(state, at.now))
+
+
+def items(state: State, now: int) -> list[ItemReply]:
+    """Every item of the day in running order."""
+    spans = {span.item: span for span in expected(state.rundown, now)}
+    return [_item(state, slot, spans.get(slot.item)) for slot in state.rundown.slots]
+
+
+def _told(state: State, at: Moment) -> dict[str, Any]:
+    rundown, now = state.rundown, at.now
+    spans = {span.item: span for span in expected(rundown, now)}
+    slot = rundown.running
+    following = next((slot for slot in rundown.waiting if slot.kind != Kind.REGISTRATION), None)
+    on = cards.shown(rundown, state.stage, now)
+    wrong = steady.error_of_wall()
+    return {
+        "seq": state.seq,
+        "mark": mark(state, now),
+        "set": steady.set_number(),
+        "now": now,
+        "utc_offset": at.utc_offset,
+        "phase": phase(rundown),
+        "running": rundown.since is not None,
+        "remaining_ms": None if slot is None else rundown.remaining(now),
+        "item": slot and _item(state, slot, spans.get(slot.item)),
+        "next": following and _item(state, following, spans.get(following.item)),
+        "anchor": slot
+        and AnchorReply(since=rundown.since, before=rundown.before, target=rundown.target(), slot=slot.length),
+        "card": on.kind if on else None,
+        "message": on.text if on else "",
+        "cards": [
+            CueReply(key=cue.key, card=cue.kind, text=cue.text, at=cue.at, since=cue.since)
+            for cue in cards.cues(rundown, state.stage)
+        ],
+        "blackout": state.stage.blackout,
+        "flash": state.stage.flash,
+        "ends_at": ends_at(rundown, now),
+        "late_ms": late(rundown, now),
+        "action": state.action,
+        "who": state.who,
+        "undo": state.undo_action,
+        "clock_doubted": steady.doubted(),
+        "clock_error_ms": wrong if abs(wrong) >= CLOCK_ERROR_MS else 0,
+    }
+
+
+def mark(state: State, now: int) -> str:
+    """Changes when the programme's texts do, or an expected time by a minute: who shows them fetches anew."""
+    texts = [(plan.id, plan.row.kind, plan.row.title, plan.row.speaker, plan.row.company) for plan in state.plans]
+    times = [(span.item, span.start // MINUTE, span.end // MINUTE) for span in expected(state.rundown, now)]
+    return hashlib.sha256(repr((state.seq, texts, times)).encode()).hexdigest()[:12]
+
+
+def phase(rundown: Rundown) -> Phase:
+    """What is going on in the hall."""
+    slot = rundown.running
+    if slot is not None:
+        if slot.kind == Kind.BREAK:
+            return "break"
+        return "questions" if rundown.questioning or slot.kind == Kind.QUESTIONS else "talk"
+    begun = any(slot.started is not None for slot in rundown.slots)
+    if not begun:
+        return "before"
+    return "between" if any(slot.kind != Kind.REGISTRATION for slot in rundown.waiting) else "over"
+
+
+def _item(state: State, slot: Slot, span: Span | None) -> ItemReply:
+    plan = state.planned(slot.item)
+    row = plan.row if plan else None
+    return ItemReply(
+        id=slot.item,
+        kind=slot.kind,
+        title=row.title if row else "",
+        speaker=row.speaker if row else "",
+        company=row.company if row else "",
+        planned_start=slot.planned_start,
+        planned_end=slot.planned_start + slot.planned_length,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        started=slot.started,
+        ended=slot.ended,
+        length=slot.length,
+        questions=slot.questions,
+        going=span.going if span else Going.SKIPPED,
+    )
+
+
+def forecast_of(state: State, now: int) -> ForecastReply:
+    """Every tap that the remote offers, with the day after it."""
+    return ForecastReply(
+        seq=state.seq,
+        now=now,
+        ends_at=ends_at(state.rundown, now),
+        late_ms=late(state.rundown, now),
+        effects=[
+            EffectReply(
+                action=effect.tap.action,
+                seconds=None if effect.tap.amount is None else effect.tap.amount // 1000,
+                item=effect.tap.item,
+                other=effect.tap.other,
+                end=effect.end,
+                moves=effect.moves,
+                next_start=effect.next_start,
+                late=effect.late,
+                refusal=effect.refusal,
+            )
+            for effect in forecast.effects(state.rundown, now)
+        ],
+    )

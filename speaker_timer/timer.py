@@ -1,0 +1,183 @@
+"""The timer's verbs. Each change is one durable row with the whole state after it; the last row is how things stand.
+
+The writer lets one change in at a time, so commands that come at once are applied in one order, each to what the
+one before it has left: the last one wins and none is lost.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hub import audit, steady
+from hub.access import Actor
+from hub.database import writes
+from hub.errors import Refusal
+from hub.prepared import PreparedRecord, given
+from hub.programme import plan
+from hub.programme.plan import Planned
+from speaker_timer import actions, cards, planning, stored
+from speaker_timer.actions import Tap
+from speaker_timer.cards import CardKind, Stage
+from speaker_timer.models import TimerChange
+from speaker_timer.rundown import Rundown
+
+_LAST = PreparedRecord(TimerChange, lambda: TimerChange.select().order_by(TimerChange.seq.desc()).limit(1))
+_BY_ID = PreparedRecord(TimerChange, lambda: TimerChange.select().where(TimerChange.id == given("id")))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How things stand: `seq` grows with each change; `undo_action` is what one tap on "undo" would take back."""
+
+    seq: int
+    rundown: Rundown
+    stage: Stage
+    plans: tuple[Planned, ...]
+    undo_action: str = ""
+    undo_to: int | None = None
+    action: str = ""
+    who: str = ""
+
+    def planned(self, item: int | None) -> Planned | None:
+        """The programme's line of an item; None when it was taken from the programme."""
+        return next((one for one in self.plans if one.id == item), None)
+
+
+def current() -> State:
+    """How things stand now."""
+    plans = tuple(plan.planned())
+    row = _LAST.find()
+    if row is None:
+        return State(0, planning.reconciled(Rundown(), plans), Stage(), plans)
+    return State(
+        row.seq,
+        planning.reconciled(stored.rundown(row.rundown), plans),
+        stored.stage(row.stage),
+        plans,
+        row.undo_action,
+        row.undo_to,
+        row.action,
+        row.who,
+    )
+
+
+@writes
+def act(tap: Tap, tap_id: str, by: Actor) -> State:
+    """Do something to the rundown. A known `tap_id` changes nothing. Raises Refusal (codes in texts)."""
+
+    def change(state: State, now: int) -> State:
+        if not state.rundown.slots:
+            raise Refusal("programme_empty")
+        after = actions.apply(state.rundown, tap, now)
+        # A state from before any change has no row to come back to; it becomes one.
+        back = state.seq or _keep_beginning(state, by)
+        stage = cards.follow(state.stage, state.rundown, after, now)
+        return replace(state, rundown=after, stage=stage, undo_to=back, undo_action=str(tap.action))
+
+    return _change(tap_id, str(tap.action), by, change, amount=tap.amount, item=tap.item, other=tap.other)
+
+
+def _keep_beginning(state: State, by: Actor) -> int:
+    row = _row(state, "begin", "", by, "beginning")
+    return int(row.seq)
+
+
+@writes
+def undo(tap_id: str, by: Actor) -> State:
+    """Take the last change of the rundown back, as though it had never been; the stage stays as it is."""
+
+    def change(state: State, now: int) -> State:
+        if state.undo_to is None:
+            raise Refusal("timer_nothing_to_undo")
+        row: TimerChange = TimerChange.get_by_id(state.undo_to)
+        before = planning.reconciled(stored.rundown(row.rundown), state.plans)
+        stage = cards.follow(state.stage, state.rundown, before, now)
+        return replace(state, rundown=before, stage=stage, undo_to=row.undo_to, undo_action=row.undo_action)
+
+    return _change(tap_id, "undo", by, change)
+
+
+@writes
+def show(card: CardKind | None, text: str, tap_id: str, by: Actor) -> State:
+    """Show the speaker a card, or none."""
+    if card == CardKind.MESSAGE and not text:
+        raise Refusal("text_required")
+
+    def change(state: State, now: int) -> State:
+        if card is None:
+            return replace(state, stage=cards.take_back(state.stage, state.rundown, now))
+        return replace(state, stage=cards.send(state.stage, state.rundown, card, text, now))
+
+    return _change(tap_id, "card", by, change, card=card, text=text or None)
+
+
+@writes
+def black_out(dark: bool, tap_id: str, by: Actor) -> State:
+    """Make the displays dark, or light again."""
+    return _change(
+        tap_id, "blackout", by, lambda state, now: replace(state, stage=replace(state.stage, blackout=dark)), dark=dark
+    )
+
+
+@writes
+def flash(tap_id: str, by: Actor) -> State:
+    """Let the displays flash for a moment."""
+    return _change(tap_id, "flash", by, lambda state, now: replace(state, stage=replace(state.stage, flash=now)))
+
+
+@writes
+def set_clock(moment: int, tap_id: str, by: Actor) -> State:
+    """A person says what time it is, ms since the epoch.
+
+    After the machine was off, the time it was off counts: what runs keeps its moments, and the countdown jumps to
+    what is right. Otherwise the clock alone was wrong: the moments move with it, and no countdown moves.
+    """
+
+    def change(state: State, now: int) -> State:
+        was_off = steady.doubted()
+        moved = steady.set_to(moment)
+        return state if was_off else _moved(state, moved)
+
+    return _change(tap_id, "clock_set", by, change, moment=moment)
+
+
+def _moved(state: State, by: int) -> State:
+    """The same state with what has happened moved in time; what is planned stays where it was promised."""
+    rundown, stage = state.rundown, state.stage
+    slots = tuple(replace(slot, started=_plus(slot.started, by), ended=_plus(slot.ended, by)) for slot in rundown.slots)
+    card = replace(stage.card, since=stage.card.since + by) if stage.card else None
+    return replace(
+        state,
+        rundown=replace(rundown, slots=slots, since=_plus(rundown.since, by)),
+        stage=replace(stage, card=card, flash=0),
+        undo_to=None,  # what one could come back to has its moments by the old clock
+        undo_action="",
+    )
+
+
+def _plus(moment: int | None, by: int) -> int | None:
+    return None if moment is None else moment + by
+
+
+def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], State], **detail: object) -> State:
+    if _BY_ID.find(id=tap_id) is not None:
+        return current()
+    now = steady.now()
+    after = change(current(), now)
+    said = {name: value for name, value in detail.items() if value is not None}
+    row = _row(after, action, tap_id, by, action)
+    audit.record(by, f"timer_{action}", "", **said)
+    return replace(after, seq=int(row.seq), action=action, who=by.name)
+
+
+def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> TimerChange:
+    return TimerChange.create(
+        id=tap_id or name,
+        at=steady.now(),
+        device=by.device,
+        who=by.name,
+        action=action,
+        rundown=stored.dump(state.rundown),
+        stage=stored.dump(state.stage),
+        undo_to=state.undo_to,
+        undo_action=state.undo_action,
+    )
