@@ -5,8 +5,10 @@ import click
 from hub import api_views, commands, dates, entry_pages, home, models, pages, setup_pages
 from hub.box import Hub
 from hub.programme import models as programme_models
+from hub.sheets import reading_words
 
 TABLES = (*models.TABLES, *programme_models.TABLES)
+TEXTS = {**reading_words.TEXTS}
 
 
 def register(hub: Hub) -> None:

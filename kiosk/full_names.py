@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.name_words import (
     GIVEN_NAMES,
     HONORIFICS,

@@ -3,7 +3,7 @@
 Everything is written plainly and folded on loading, so one entry serves every spelling.
 """
 
-from kiosk.folding import fold
+from hub.folding import fold
 
 _GIVEN = """
 Alexander Catherine Daniel David Emma Eugene James John Julia Kate Maria Mary Michael Paul Peter Robert

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kiosk.folding import fold, index_words, joined_particles, words
+from hub.folding import fold, index_words, joined_particles, words
 from kiosk.name_words import SLAVIC_PATRONYMIC_ENDINGS
 
 __all__ = [

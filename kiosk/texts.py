@@ -19,8 +19,6 @@ TEXTS: dict[str, Said] = {
     "job_not_waiting": (409, N_("This badge is not waiting any more.")),
     "printer_unknown": (404, N_("There is no such printer any more.")),
     "printer_name_taken": (409, N_("Another printer has this name.")),
-    "upload_gone": (410, N_("This file is no longer here. Choose it again.")),
-    "no_file_chosen": (422, N_("Choose a file first.")),
     "malformed": (422, N_("This is no ticket of ours.")),
     "wrong_event": (409, N_("This is a ticket to another seminar.")),
     "unknown": (404, N_("No attendee has this ticket.")),

@@ -10,7 +10,7 @@ from hub.access import Role
 from hub.app import create_app
 from hub.folder import Folder
 from hub.settings import Settings
-from kiosk.lists import uploads
+from hub.sheets import uploads
 from tests.browser import ROOT, launch
 from tests.sample_hub import SampleHub
 

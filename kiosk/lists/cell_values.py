@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from kiosk.folding import fold
+from hub.folding import fold
 
 
 def _starting(phrases: str) -> re.Pattern[str]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping as Fields
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.sheets.sheets import MOST_COLUMNS, Row
 from kiosk.lists.heading_words import FIELDS, LANGUAGE, NOTE
 from kiosk.lists.headings import Mapping
-from kiosk.lists.sheets import MOST_COLUMNS, Row
 
 # To leave a column aside has one name on the page.
 ASIDE = (None, NOTE, LANGUAGE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.full_names import split_full_name
 from kiosk.lists.heading_words import (
     COMPANY,

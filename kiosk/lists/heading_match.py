@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.lists.heading_words import (
     ADVERTISING_STEMS,
     CONSENT,

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hub.errors import Refusal
-from kiosk.folding import fold
+from hub.folding import fold
+from hub.sheets.sheets import Row, Sheet
 from kiosk.lists.contents import contradicts, field_by_content, is_email, is_full_name, is_phone, share
 from kiosk.lists.heading_match import field_of
 from kiosk.lists.heading_words import (
@@ -23,7 +24,6 @@ from kiosk.lists.heading_words import (
     REGISTERED_AT,
     SURNAME,
 )
-from kiosk.lists.sheets import Row, Sheet
 from kiosk.lists.sources import BITRIX_LEAD, LIST, source_of
 
 NAMES = frozenset({SURNAME, FIRST_NAME, FULL_NAME})

@@ -11,6 +11,7 @@ from hub.cli import run_refusing
 from hub.database import db
 from hub.errors import Refusal
 from hub.i18n import terminal_text as _
+from hub.sheets import reading_words
 from kiosk.lists import import_words, importing
 from kiosk.lists.heading_words import FIELDS, NOTE
 from kiosk.lists.import_report import CREATED, MERGED, OUTCOMES, PROBLEM, UNCHANGED, RowOutcome
@@ -75,7 +76,7 @@ def _told(listing: Listing, rows: list[RowOutcome], counts: dict[str, int], dry_
     for column in mapping.columns:
         if column.field not in (None, NOTE):
             yield f"  {column.heading} → {_(import_words.FIELDS[column.field])}"
-    yield from import_words.notes(listing.sheet.notes, listing.sheet.unread, _)
+    yield from reading_words.notes(listing.sheet.notes, listing.sheet.unread, _, import_words.NOT_READ)
     lines = [line for row in rows if (line := _line(row))]
     yield from lines[:MOST_LINES]
     if len(lines) > MOST_LINES:

@@ -12,12 +12,13 @@ from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence, status
-from kiosk.lists import column_choices, import_words, importing, row_reports, uploads
+from hub.sheets import reading_words, uploads
+from hub.sheets.sheets import Sheet
+from hub.sheets.uploads import Upload
+from kiosk.lists import column_choices, import_words, importing, row_reports
 from kiosk.lists.headings import Mapping
 from kiosk.lists.importing import Listing
 from kiosk.lists.registrants import Registrant
-from kiosk.lists.sheets import Sheet
-from kiosk.lists.uploads import Upload
 from kiosk.models import ImportRun
 
 pages = Blueprint("imports", __name__)
@@ -102,7 +103,7 @@ def _page(kept: Upload, sheet: Sheet, mapping: Mapping, **told: object) -> str:
         "kiosk/import_preview.html",
         upload=kept,
         sheet=sheet,
-        notes=import_words.notes(sheet.notes, sheet.unread, gettext),
+        notes=reading_words.notes(sheet.notes, sheet.unread, gettext, import_words.NOT_READ),
         mapping=mapping,
         columns=column_choices.lines(mapping, below, request.form),
         fields=column_choices.CHOICES,
@@ -154,7 +155,7 @@ def result(run: int) -> str:
         "kiosk/import_result.html",
         run=found,
         counts=report["counts"],
-        notes=import_words.notes(report.get("notes", ()), report.get("unread", ()), gettext),
+        notes=reading_words.notes(report.get("notes", ()), report.get("unread", ()), gettext, import_words.NOT_READ),
         looks=row_reports.worth_a_look(report["rows"]),
         words=import_words,
         reports=row_reports,

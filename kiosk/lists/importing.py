@@ -14,13 +14,13 @@ from hub import audit, clock, seminar
 from hub.access import Actor
 from hub.database import write
 from hub.models import AuditEntry
+from hub.sheets.sheets import Sheet
+from hub.sheets.spreadsheets import read
 from kiosk.lists import import_report, import_writes, row_changes
-from kiosk.lists.headings import MOST_TITLE_ROWS, Mapping, draft, fingerprint, recognise
+from kiosk.lists.headings import MOST_TITLE_ROWS, Mapping, draft, fingerprint, likeness, recognise
 from kiosk.lists.import_report import CREATED, MERGED, PROBLEM, UNCHANGED, UPDATED, RowOutcome
 from kiosk.lists.matching import People, Person
 from kiosk.lists.registrants import Registrant, RowProblem, registrants
-from kiosk.lists.sheets import Sheet
-from kiosk.lists.spreadsheets import read
 from kiosk.models import HeadingMap, Identity, ImportRun
 
 # Kept, but nobody would call a person updated for them.
@@ -63,7 +63,7 @@ def open_listing(path: Path, filename: str, choices: Heads | None = None, name: 
     `name` is that of the sheet to read; without it the one most like a list of people is read.
     Raises Refusal as `spreadsheets.read`, `headings.recognise` and `seminar.current` do.
     """
-    sheet = read(path, name)
+    sheet = read(path, likeness, name)
     chosen = {**remembered(sheet), **(choices or {})}
     mapping = recognise(sheet, chosen)
     rows = list(registrants(sheet, mapping, seminar.current().country))
@@ -73,7 +73,7 @@ def open_listing(path: Path, filename: str, choices: Heads | None = None, name: 
 
 def sketch(path: Path) -> tuple[Sheet, Mapping]:
     """The sheet and what can be told of its columns, for a page to ask a person about those it cannot tell."""
-    sheet = read(path)
+    sheet = read(path, likeness)
     return sheet, draft(sheet, tuple(remembered(sheet)))
 
 

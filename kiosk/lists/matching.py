@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.lists.registrants import Registrant
 from kiosk.names import is_lossy, lossy_match, same_person_key
 

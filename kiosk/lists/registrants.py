@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hub.folding import fold
+from hub.sheets.sheets import Row, Sheet
 from kiosk.emails import Emails, parse_email
-from kiosk.folding import fold
 from kiosk.full_names import FullName
 from kiosk.lists import cell_values
 from kiosk.lists.contents import is_email, is_phone
@@ -25,7 +26,6 @@ from kiosk.lists.heading_words import (
 from kiosk.lists.headings import Column, Mapping
 from kiosk.lists.row_kinds import not_a_registrant
 from kiosk.lists.row_names import NameReader
-from kiosk.lists.sheets import Row, Sheet
 from kiosk.lists.sources import GOOGLE_FORMS, WEB_FORM
 from kiosk.names import LONGEST_NAME, clean, is_lossy
 from kiosk.phones import Phones, parse

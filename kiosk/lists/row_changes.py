@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.lists.registrants import Registrant
 from kiosk.names import is_lossy
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kiosk.folding import fold
+from hub.folding import fold
 from kiosk.lists.contents import is_email, is_phone
 from kiosk.lists.heading_words import EMAIL, NOTE, PHONE
 from kiosk.lists.headings import NAMES, Mapping

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from hub.sheets.sheets import Row
 from kiosk.full_names import FullName, is_patronymic, name_order, split_full_name
 from kiosk.lists.heading_match import first_name_comes_first
 from kiosk.lists.heading_words import FIRST_NAME, FULL_NAME, PATRONYMIC, SURNAME
 from kiosk.lists.headings import Mapping
-from kiosk.lists.sheets import Row
 from kiosk.names import clean
 
 # So much agreement among the rows of a column outweighs what its heading asks for.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kiosk.folding import fold
+from hub.folding import fold
 
 BITRIX_LEAD, BITRIX_CONTACT = "bitrix_lead", "bitrix_contact"
 GOOGLE_FORMS, TILDA, TIMEPAD, WEB_FORM, LIST = "google_forms", "tilda", "timepad", "web_form", "list"

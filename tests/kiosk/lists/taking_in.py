@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from hub.sheets.sheets import sheet_of
 from kiosk.lists import importing
 from kiosk.lists.headings import recognise
 from kiosk.lists.registrants import registrants
-from kiosk.lists.sheets import sheet_of
 from tests.conftest import CAST, TESTER
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hub.errors import Refusal
+from hub.sheets.sheets import Sheet
+from hub.sheets.spreadsheet_worker import sheets_in
+from hub.sheets.spreadsheets import read_all
 from kiosk.lists.headings import draft
-from kiosk.lists.sheets import Sheet
-from kiosk.lists.spreadsheet_worker import sheets_in
-from kiosk.lists.spreadsheets import read_all
 from tests.list_files import Rows, ods_bytes, put, xls_bytes
 
 SAMPLES = Path(__file__).parents[2] / "samples"

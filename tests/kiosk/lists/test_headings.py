@@ -3,9 +3,9 @@
 import pytest
 
 from hub.errors import Refusal
+from hub.sheets.sheets import Sheet, sheet_of
 from kiosk.lists.heading_match import field_of, first_name_comes_first
 from kiosk.lists.headings import Mapping, draft, fingerprint, likeness, recognise
-from kiosk.lists.sheets import Sheet, sheet_of
 
 MEANINGS = {
     "full_name": (

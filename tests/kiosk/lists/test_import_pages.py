@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from hub.access import Role
 from hub.database import db
-from kiosk.lists import uploads
+from hub.sheets import uploads
 from kiosk.models import Attendee, HeadingMap, ImportRun
 from tests.list_files import xlsx_bytes
 from tests.page_visitor import Visitor

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.lists.headings import recognise
+from hub.sheets.sheets import Sheet, sheet_of
+from hub.sheets.spreadsheets import read
+from kiosk.lists.headings import likeness, recognise
 from kiosk.lists.registrants import Registrant, RowProblem, registrants
-from kiosk.lists.sheets import Sheet, sheet_of
-from kiosk.lists.spreadsheets import read
 from kiosk.phones import parse
 from tests.list_files import Rows, put, xls_bytes
 
@@ -52,7 +52,7 @@ def only(*rows: str, country: str = "KZ") -> Registrant:
 
 @pytest.mark.parametrize("name", sorted(WITH_PATRONYMIC | WITH_WHOLE_PHONES))
 def test_the_samples_come_out_as_they_were_made(name: str) -> None:
-    found = people(read(SAMPLES / name))
+    found = people(read(SAMPLES / name, likeness))
     assert len(found) == 60
     for person in found:
         truth = TRUTH[person.email]
@@ -264,7 +264,7 @@ def test_what_means_nothing_to_us_is_kept_aside() -> None:
 
 def test_a_real_old_workbook_with_phones_as_numbers_is_read(tmp_path: Path) -> None:
     rows: Rows = [["Список"], [""], ["ФИО", "Тел", "Почта"], ["Цой Тимур", 87010000002.0, "timur@example.com"]]
-    (person,) = people(read(put(tmp_path, xls_bytes(rows))))
+    (person,) = people(read(put(tmp_path, xls_bytes(rows)), likeness))
     assert (person.row, person.phone_e164) == (4, "+77010000002")
 
 

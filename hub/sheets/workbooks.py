@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from hub.errors import Refusal
-from kiosk.lists.sheets import Sheet, sheet_of
+from hub.sheets.sheets import Sheet, sheet_of
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_MEMBERS = 1_000

@@ -1,23 +1,27 @@
-"""Reading a list from a file of any kind. The file is opened by another process; see `spreadsheet_worker`."""
+"""Reading a table from a file of any kind. The file is opened by another process; see `spreadsheet_worker`."""
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hub.errors import Refusal
-from kiosk.lists.headings import likeness
-from kiosk.lists.sheets import MOST_BYTES, Row, Sheet
+from hub.sheets.sheets import MOST_BYTES, Row, Sheet
 
 TIMEOUT_SECONDS = 60
-_WORKER = "kiosk.lists.spreadsheet_worker"
+_WORKER = "hub.sheets.spreadsheet_worker"
 _ROOT = Path(__file__).resolve().parents[2]
 
+# How much a sheet looks like what is wanted: anything that can be compared.
+Likeness = Callable[[Sheet], Any]
 
-def read(path: Path, name: str | None = None) -> Sheet:
-    """The sheet of this name, else the one that looks most like a list of people; `unread` tells of the others.
+
+def read(path: Path, likeness: Likeness, name: str | None = None) -> Sheet:
+    """The sheet of this name, else the one of the greatest `likeness`; `unread` tells of the others.
 
     Raises Refusal `unknown_sheet` (details: name, known) and those of `read_all`.
     """

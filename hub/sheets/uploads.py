@@ -12,7 +12,7 @@ from pathlib import Path
 from hub import clock
 from hub.errors import Refusal
 from hub.folder import Folder
-from kiosk.lists.sheets import MOST_BYTES
+from hub.sheets.sheets import MOST_BYTES
 
 KEPT_MS = 24 * 3600_000
 LONGEST_FILENAME = 120

@@ -8,7 +8,7 @@ import pytest
 from hub import clock
 from hub.errors import Refusal
 from hub.folder import Folder
-from kiosk.lists import uploads
+from hub.sheets import uploads
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.folding import fold, index_words, words
+from hub.folding import fold, index_words, words
 
 SPELLINGS = [
     "Қасымқызы Kassymkyzy касымкызы Kasymkyzy Qasymqyzy KASSYMKYZY Kasimkizi",

@@ -1,6 +1,6 @@
 """The process that opens a stranger's file, with little memory and little time, so that the hub never has to.
 
-Run as `python -m kiosk.lists.spreadsheet_worker FILE`; writes one line of JSON: the sheets, or the refusal.
+Run as `python -m hub.sheets.spreadsheet_worker FILE`; writes one line of JSON: the sheets, or the refusal.
 """
 
 import json
@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from hub.errors import Refusal
-from kiosk.lists.csv_tables import read_csv
-from kiosk.lists.html_tables import read_html
-from kiosk.lists.sheets import Sheet
-from kiosk.lists.workbooks import read_workbook
+from hub.sheets.csv_tables import read_csv
+from hub.sheets.html_tables import read_html
+from hub.sheets.sheets import Sheet
+from hub.sheets.workbooks import read_workbook
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 30

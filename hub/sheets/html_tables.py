@@ -6,8 +6,8 @@ from collections import defaultdict
 from html.parser import HTMLParser
 
 from hub.errors import Refusal
-from kiosk.lists.encodings import decode
-from kiosk.lists.sheets import MOST_COLUMNS, Sheet, sheet_of
+from hub.sheets.encodings import decode
+from hub.sheets.sheets import MOST_COLUMNS, Sheet, sheet_of
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "title", "documentproperties"})

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from kiosk.lists.encodings import decode
-from kiosk.lists.sheets import Sheet, sheet_of
+from hub.sheets.encodings import decode
+from hub.sheets.sheets import Sheet, sheet_of
 
 DELIMITERS = ";,\t|"
 
