@@ -21,6 +21,7 @@ ACTIONS: dict[str, str] = {
     "sign_in_refused": N_("Sign-in refused"),
     "signed_out": N_("Signed out"),
     "token_issued": N_("API token issued"),
+    "device_paired": N_("Screen let in"),
     "device_revoked": N_("Device shut out"),
 }
 FIELDS: dict[str, str] = {
@@ -35,6 +36,7 @@ FIELDS: dict[str, str] = {
     "badge_on_entry": N_("Badge at entry"),
     "version": N_("Version"),
     "address": N_("Address"),
+    "role": N_("Role"),
 }
 
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
-from hub import access, addresses, devices, pins, seminar, signin
+from hub import access, addresses, devices, pairing_words, pins, seminar, signin
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
@@ -25,6 +25,7 @@ def ways_in() -> str:
     return render_template(
         "hub/setup_entry.html",
         pins=pins.pins(this_hub().secret_key, seminar.current().pin_generation),
+        waiting=pairing_words.waiting(),
         devices=devices.everybody(),
         own=access.actor().device,
     )

@@ -14,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from hub import audit, clock, devices
-from hub.access import Actor, Role
+from hub.access import DEVICES, Actor, Role
 from hub.database import write, writes
 from hub.errors import Refusal
 from hub.models import Device, Pairing
@@ -62,7 +62,12 @@ class Gate:
 
 
 def ask(role: Role, address: str, gate: Gate) -> Asked:
-    """A browser wants to become a device of this role. Raises Refusal `too_many_asking`."""
+    """A browser wants to become a device of this role. Raises Refusal `too_many_asking`.
+
+    Raises ValueError for the role of a person: no code on a screen may ever lead to one.
+    """
+    if role not in DEVICES:
+        raise ValueError(role)
     gate.pass_by(address)
     secret = secrets.token_urlsafe(24)
     return Asked(write(lambda: _wait(role, address, secret)), secret)
@@ -150,6 +155,12 @@ def waits(secret: str) -> Pairing | None:
     """The place in the queue of the browser with this secret; None when it has none any more."""
     found: Pairing | None = Pairing.get_or_none(Pairing.secret_hash == devices.digest(secret))
     return found if found is not None and found.device is None and found.expires_at > clock.now() else None
+
+
+@writes
+def withdraw(secret: str) -> None:
+    """The browser with this secret no longer wants what it asked for."""
+    Pairing.delete().where(Pairing.secret_hash == devices.digest(secret), Pairing.device.is_null()).execute()
 
 
 def claim(secret: str) -> Device | None:

@@ -20,7 +20,16 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = {"phone": (390, 844), "desktop": (1366, 768)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # What answers something other than a page.
-NO_PAGES = ("/api/", "/static/", "/healthz", "/attendance/list.", "/ticket/<code>.png", "/badges/now")
+NO_PAGES = (
+    "/api/",
+    "/static/",
+    "/healthz",
+    "/attendance/list.",
+    "/ticket/<code>.png",
+    "/badges/now",
+    "/pairing/state",
+    "/pairing/now",
+)
 PUBLIC = ("/sign-in", "/enter/")
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
 
@@ -50,6 +59,7 @@ def paths(hub: SampleHub) -> list[str]:
 def _filled(path: str, hub: SampleHub) -> str:
     places = {
         "<code>": hub.a_ticket(),
+        "<shown>": "ABCD",
         "<token>": hub.sign_in_token(),
         "<upload>": an_upload(hub),
         "<int:printer>": "1",

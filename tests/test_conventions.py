@@ -55,7 +55,8 @@ def test_a_route_that_declares_nobody_stops_the_start(app: Flask) -> None:
 def test_only_the_way_in_is_public(app: Flask) -> None:
     public = {rule.rule for rule in rules(app) if roles(app, rule) is None}
     tickets = {"/ticket/<code>", "/ticket/<code>.png"}  # whoever holds the code holds the ticket
-    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets
+    screens = {"/pairing/state"}  # a screen that waits to be let in
+    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens
 
 
 def test_strangers_are_turned_away_from_every_other_route(app: Flask) -> None:

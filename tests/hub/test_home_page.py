@@ -37,7 +37,7 @@ def test_the_desk_manager_sees_the_desk_first_and_no_setup(app: Flask) -> None:
     assert "/import" not in visitor.page
 
 
-@pytest.mark.parametrize("role", [Role.HOST, Role.PHOTOGRAPHER, Role.MINDER])
+@pytest.mark.parametrize("role", [Role.PHOTOGRAPHER])
 def test_a_role_without_pages_of_its_own_sees_the_day_in_figures(
     app: Flask, role: Role, cast: dict[str, Attendee]
 ) -> None:

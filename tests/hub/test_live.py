@@ -32,7 +32,7 @@ def heard(socket: SocketIOTestClient) -> list[str]:
 def test_the_names_of_those_who_come_are_told_to_desks_and_organisers_alone(app: Flask) -> None:
     sockets = {role: listen(app, role, "Динара") for role in Role}
     hub_of(app).live.tell()
-    assert {role for role, socket in sockets.items() if heard(socket) == ["desk"]} == {Role.DESK, Role.ORGANISER}
+    assert {role for role, socket in sockets.items() if "desk" in heard(socket)} == {Role.DESK, Role.ORGANISER}
 
 
 def test_a_stranger_may_not_listen(app: Flask) -> None:
