@@ -63,6 +63,8 @@ def _start_next(rundown: Rundown, tap: Tap, now: int) -> Rundown:
         first = next(iter(rundown.waiting), None)
     if first is None:
         raise Refusal("nothing_next")
+    if tap.item not in {None, first.item}:
+        raise Refusal("not_next")
     return _begin(_end_current(rundown, now), first, now)
 
 

@@ -6,6 +6,7 @@ from hub import access, steady
 from hub.access import Role, allow
 from hub.api import operation
 from hub.box import this_hub
+from hub.errors import Refusal
 from speaker_timer import displays, telling, timer
 from speaker_timer.actions import Action, Tap
 from speaker_timer.displays import pages_of
@@ -32,8 +33,9 @@ def forecast() -> ForecastReply:
 
 @api.post("/api/timer/cards")
 @allow(Role.HOST)
-@operation("Show the speaker a card, or take it back", body=CardRequest, reply=RundownReply)
+@operation("Show the speaker a card, or take it back", body=CardRequest, reply=RundownReply, refusals=(409,))
 def show(body: CardRequest) -> RundownReply:
+    _in_time(body.until)
     return _tell(timer.show(body.card, body.text, str(body.id), access.actor()))
 
 
@@ -41,6 +43,7 @@ def show(body: CardRequest) -> RundownReply:
 @allow(Role.HOST)
 @operation("Change the rundown", body=ActionRequest, reply=RundownReply, refusals=(409,))
 def act(body: ActionRequest) -> RundownReply:
+    _in_time(body.until)
     by, tap_id = access.actor(), str(body.id)
     if body.action == "undo":
         return _tell(timer.undo(tap_id, by))
@@ -64,6 +67,12 @@ def all_displays() -> DisplaysReply:
 @operation("Say what time it is", body=ClockRequest, reply=RundownReply)
 def set_clock(body: ClockRequest) -> RundownReply:
     return _tell(timer.set_clock(body.now, str(body.id), access.actor()))
+
+
+def _in_time(until: int | None) -> None:
+    """A network may hold a request for minutes and deliver it then; a «Stop» that late is worse than none."""
+    if until is not None and steady.now() > until:
+        raise Refusal("too_late")
 
 
 def _tell(state: State) -> RundownReply:

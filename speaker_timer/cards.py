@@ -58,7 +58,7 @@ class Cue:
 def cues(rundown: Rundown, stage: Stage) -> list[Cue]:
     """The cards of the current item still to be shown or shown now, by elapsed time: the last one reached is on."""
     by_hand = [_sent(rundown, stage.card)] if stage.card else []
-    return [*by_hand, *(cue for cue in _thresholds(rundown) if not _overtaken(cue, stage))]
+    return [*by_hand, *(cue for cue in thresholds(rundown) if not _overtaken(cue, stage))]
 
 
 def shown(rundown: Rundown, stage: Stage, now: int) -> Cue | None:
@@ -106,7 +106,8 @@ def _sent(rundown: Rundown, card: Card) -> Cue:
     return Cue(f"{rundown.current or 0}-{card.kind}-{card.since}", card.kind, card.text, card.elapsed, card.since)
 
 
-def _thresholds(rundown: Rundown) -> list[Cue]:
+def thresholds(rundown: Rundown) -> list[Cue]:
+    """The cards that go by themselves in the current item, those that have gone or were overtaken too."""
     slot = rundown.running
     if slot is None:
         return []

@@ -16,12 +16,13 @@ class TimerChange(Record):
     device = ForeignKeyField(Device, null=True, backref="+")
     who = TextField()
     action = CharField(24)
-    detail = TextField(default="")
+    detail = TextField(default="")  # which card, or how much time in ms
     rundown = TextField()
     stage = TextField()
     # Where one tap on "undo" leads, and which action it undoes.
     undo_to = IntegerField(null=True)
     undo_action = CharField(24, default="")
+    undo_detail = TextField(default="")
 
 
 class WatchLink(Record):

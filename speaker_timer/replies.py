@@ -53,8 +53,19 @@ class CueReply(BaseModel):
     since: int | None
 
 
+class ThresholdReply(BaseModel):
+    """A card that goes by itself at this elapsed time of the item; those that have gone are told too."""
+
+    card: CardKind
+    at: int
+
+
 class TimerReply(BaseModel):
-    """The whole state. A reply with a smaller `seq` than one has is out of date."""
+    """The whole state. A reply with a smaller `seq` than one has is out of date.
+
+    `action` is the last tap and `who` made it, `undo` is the tap that undo would take back; `detail` and
+    `undo_detail` say which card, or how much time in ms, they were about.
+    """
 
     seq: int
     mark: str
@@ -70,13 +81,16 @@ class TimerReply(BaseModel):
     card: CardKind | None
     message: str
     cards: list[CueReply]
+    thresholds: list[ThresholdReply]
     blackout: bool
     flash: int
     ends_at: int | None
     late_ms: int
     action: str
+    detail: str
     who: str
     undo: str
+    undo_detail: str
     clock_doubted: bool
     clock_error_ms: int
 

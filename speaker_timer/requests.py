@@ -10,6 +10,8 @@ from speaker_timer.actions import Action
 from speaker_timer.cards import LONGEST_TEXT, CardKind
 
 RowId = Annotated[int, Field(ge=1, le=2**53)]
+# Until when a tap is wanted, by the steady clock: one that was held up on its way is refused, not done late.
+Until = Annotated[int, Field(ge=0, le=2**53)]
 
 
 class CardRequest(Request):
@@ -17,17 +19,22 @@ class CardRequest(Request):
 
     card: CardKind | None
     text: Annotated[str, StringConstraints(max_length=LONGEST_TEXT)] = ""
+    until: Until | None = None
     id: UUID = Field(default_factory=uuid4)
 
 
 class ActionRequest(Request):
-    """A tap. `seconds`: of add and shift, or the least length for eat_break; `item`, `other`: rundown items."""
+    """A tap. `seconds`: of add and shift, or the least length for eat_break; `item`, `other`: rundown items.
+
+    start_next with an `item` starts that one or nothing: two hosts who tap at once skip no talk.
+    """
 
     action: Action | Literal["undo", "blackout", "flash"]
     seconds: Annotated[int, Field(ge=-43_200, le=43_200)] | None = None
     item: RowId | None = None
     other: RowId | None = None
     on: bool = True
+    until: Until | None = None
     id: UUID = Field(default_factory=uuid4)
 
     @model_validator(mode="after")

@@ -15,6 +15,7 @@ from speaker_timer.replies import (
     Moment,
     Phase,
     RundownReply,
+    ThresholdReply,
     TimerReply,
 )
 from speaker_timer.rundown import Going, Rundown, Slot, Span, ends_at, expected, late
@@ -81,13 +82,16 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
             CueReply(key=cue.key, card=cue.kind, text=cue.text, at=cue.at, since=cue.since)
             for cue in cards.cues(rundown, state.stage)
         ],
+        "thresholds": [ThresholdReply(card=cue.kind, at=cue.at) for cue in cards.thresholds(rundown)],
         "blackout": state.stage.blackout,
         "flash": state.stage.flash,
         "ends_at": ends_at(rundown, now),
         "late_ms": late(rundown, now),
         "action": state.action,
+        "detail": state.detail,
         "who": state.who,
         "undo": state.undo_action,
+        "undo_detail": state.undo_detail,
         "clock_doubted": steady.doubted(),
         "clock_error_ms": wrong if abs(wrong) >= CLOCK_ERROR_MS else 0,
     }

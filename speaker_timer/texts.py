@@ -7,6 +7,8 @@ TEXTS: dict[str, Said] = {
     "programme_empty": (409, N_("There is no programme yet. Import it, or write it on the programme page.")),
     "nothing_runs": (409, N_("Nothing runs at the moment.")),
     "nothing_next": (409, N_("There is nothing next: this is the end of the programme.")),
+    "not_next": (409, N_("Another item is next now. Please look and tap again.")),
+    "too_late": (409, N_("This was sent too long ago and was not done. Please tap again.")),
     "not_waiting": (409, N_("This item is not waiting any more.")),
     "paused_already": (409, N_("The clock stands already.")),
     "runs_already": (409, N_("The clock runs already.")),

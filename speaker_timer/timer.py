@@ -26,15 +26,20 @@ _BY_ID = PreparedRecord(TimerChange, lambda: TimerChange.select().where(TimerCha
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How things stand: `seq` grows with each change; `undo_action` is what one tap on "undo" would take back."""
+    """How things stand: `seq` grows with each change; `undo_action` is what one tap on "undo" would take back.
+
+    `detail` and `undo_detail` say which card, or how much time in ms, the two were about; empty for the rest.
+    """
 
     seq: int
     rundown: Rundown
     stage: Stage
     plans: tuple[Planned, ...]
     undo_action: str = ""
+    undo_detail: str = ""
     undo_to: int | None = None
     action: str = ""
+    detail: str = ""
     who: str = ""
 
     def planned(self, item: int | None) -> Planned | None:
@@ -54,8 +59,10 @@ def current() -> State:
         stored.stage(row.stage),
         plans,
         row.undo_action,
+        row.undo_detail,
         row.undo_to,
         row.action,
+        row.detail,
         row.who,
     )
 
@@ -71,7 +78,8 @@ def act(tap: Tap, tap_id: str, by: Actor) -> State:
         # A state from before any change has no row to come back to; it becomes one.
         back = state.seq or _keep_beginning(state, by)
         stage = cards.follow(state.stage, state.rundown, after, now)
-        return replace(state, rundown=after, stage=stage, undo_to=back, undo_action=str(tap.action))
+        detail = _detail(amount=tap.amount)
+        return replace(state, rundown=after, stage=stage, undo_to=back, undo_action=str(tap.action), undo_detail=detail)
 
     return _change(tap_id, str(tap.action), by, change, amount=tap.amount, item=tap.item, other=tap.other)
 
@@ -91,7 +99,14 @@ def undo(tap_id: str, by: Actor) -> State:
         row: TimerChange = TimerChange.get_by_id(state.undo_to)
         before = planning.reconciled(stored.rundown(row.rundown), state.plans)
         stage = cards.follow(state.stage, state.rundown, before, now)
-        return replace(state, rundown=before, stage=stage, undo_to=row.undo_to, undo_action=row.undo_action)
+        return replace(
+            state,
+            rundown=before,
+            stage=stage,
+            undo_to=row.undo_to,
+            undo_action=row.undo_action,
+            undo_detail=row.undo_detail,
+        )
 
     return _change(tap_id, "undo", by, change)
 
@@ -151,6 +166,7 @@ def _moved(state: State, by: int) -> State:
         stage=replace(stage, card=card, flash=0),
         undo_to=None,  # what one could come back to has its moments by the old clock
         undo_action="",
+        undo_detail="",
     )
 
 
@@ -164,9 +180,16 @@ def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], 
     now = steady.now()
     after = change(current(), now)
     said = {name: value for name, value in detail.items() if value is not None}
+    after = replace(after, detail=_detail(**said))
     row = _row(after, action, tap_id, by, action)
     audit.record(by, f"timer_{action}", "", **said)
     return replace(after, seq=int(row.seq), action=action, who=by.name)
+
+
+def _detail(amount: object = None, card: object = None, **_rest: object) -> str:
+    """What people are told of a tap beside its name."""
+    known = card if amount is None else amount
+    return "" if known is None else str(known)
 
 
 def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> TimerChange:
@@ -176,8 +199,10 @@ def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> TimerC
         device=by.device,
         who=by.name,
         action=action,
+        detail=state.detail,
         rundown=stored.dump(state.rundown),
         stage=stored.dump(state.stage),
         undo_to=state.undo_to,
         undo_action=state.undo_action,
+        undo_detail=state.undo_detail,
     )

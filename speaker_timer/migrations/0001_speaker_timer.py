@@ -32,6 +32,7 @@ class TimerChange(Model):
     stage = TextField()
     undo_to = IntegerField(null=True)
     undo_action = CharField(24, default="")
+    undo_detail = TextField(default="")
 
 
 class WatchLink(Model):
