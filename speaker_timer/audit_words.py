@@ -20,6 +20,9 @@ ACTIONS: dict[str, str] = {
     "timer_blackout": N_("Timer: displays dark or light"),
     "timer_flash": N_("Timer: displays flashed"),
     "timer_clock_set": N_("Timer: clock set"),
+    "watch_link_offered": N_("Link for a speaker made"),
+    "watch_link_opened": N_("Speaker's phone came in by a link"),
+    "watch_link_closed": N_("Link for a speaker closed"),
 }
 FIELDS: dict[str, str] = {
     "card": N_("Card"),

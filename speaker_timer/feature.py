@@ -2,11 +2,12 @@
 
 import click
 
-from hub import access, refusals
+from hub import access, pairing_words, refusals
 from hub import audit_words as hub_audit_words
 from hub.access import Role
 from hub.box import Hub
-from speaker_timer import audit_words, receipts, telling
+from hub.i18n import N_
+from speaker_timer import audit_words, receipts, telling, watch_pages
 from speaker_timer.api import api
 from speaker_timer.displays import pages_of
 from speaker_timer.models import TABLES as TABLES
@@ -16,6 +17,9 @@ from speaker_timer.texts import TEXTS as TEXTS
 def register(hub: Hub) -> None:
     """Add the timer's routes, channels and workers."""
     hub.app.register_blueprint(api)
+    hub.app.register_blueprint(watch_pages.pages)
+    hub.app.register_blueprint(watch_pages.api)
+    pairing_words.add_screen(hub.app, watch_pages.DISPLAY, N_("Timer display"))
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
     refusals.name_fields(audit_words.FIELDS)
     shown = pages_of(hub.app)

@@ -19,5 +19,7 @@ TEXTS: dict[str, Said] = {
     "no_break_left": (409, N_("There is no break ahead.")),
     "nothing_to_eat": (409, N_("The break cannot give anything: there is no delay, or it is as short as you allowed.")),
     "timer_nothing_to_undo": (409, N_("There is nothing to take back.")),
+    "watch_name_required": (422, N_("Please say whom the link is for.")),
+    "too_many_phones": (429, N_("This link is open on too many phones. Ask the host for another.")),
     "text_required": (422, N_("Please write the message.")),
 }
