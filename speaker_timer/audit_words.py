@@ -20,6 +20,7 @@ ACTIONS: dict[str, str] = {
     "timer_blackout": N_("Timer: displays dark or light"),
     "timer_flash": N_("Timer: displays flashed"),
     "timer_clock_set": N_("Timer: clock set"),
+    "timer_display_changed": N_("Timer: display changed"),
     "watch_link_offered": N_("Link for a speaker made"),
     "watch_link_opened": N_("Speaker's phone came in by a link"),
     "watch_link_closed": N_("Link for a speaker closed"),
@@ -32,4 +33,6 @@ FIELDS: dict[str, str] = {
     "other": N_("Second item"),
     "dark": N_("Dark"),
     "moment": N_("Moment"),
+    "view": N_("View"),
+    "chime": N_("Chime"),
 }

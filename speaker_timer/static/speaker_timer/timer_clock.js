@@ -1,0 +1,165 @@
+/* The timer's arithmetic for pages: what the hub's state means at a moment, and which moment it is at the hub.
+ *
+ * A plain ES5 script, since displays are TVs of any age; it makes one object, window.timerClock. `state` is a reply of
+ * GET /api/timer or a `timer` event. `now` is a moment by the hub's steady clock, ms (see Offset). Lengths are ms.
+ */
+(function (root) {
+  "use strict";
+
+  var FULL_MS = 30000; // a card fills the screen for so long, then it is a strip
+  var FLASH_MS = 3000;
+  var STAYS_FULL = { stop: true, message: true };
+  var KEEP_MS = 30000;
+  var DRIFT_MS = 5; // between two clocks within KEEP_MS
+  var SECOND = 1000;
+
+  /** How long the current item has run, without its pauses; 0 when nothing runs. */
+  function elapsed(state, now) {
+    var anchor = state.anchor;
+    if (!anchor) return 0;
+    return anchor.before + (anchor.since === null ? 0 : Math.max(0, now - anchor.since));
+  }
+
+  /** Time left to the speaker, below zero in overtime; null when nothing runs. */
+  function remaining(state, now) {
+    return state.anchor ? state.anchor.target - elapsed(state, now) : null;
+  }
+
+  /** Time left of the whole slot, questions included; null when nothing runs. */
+  function slotRemaining(state, now) {
+    return state.anchor ? state.anchor.slot - elapsed(state, now) : null;
+  }
+
+  /** The cue that is on: {key, card, text, at, since}; null when none is. */
+  function cardOn(state, now) {
+    var ran = elapsed(state, now);
+    var on = null;
+    for (var n = 0; n < state.cards.length; n += 1) if (state.cards[n].at <= ran) on = state.cards[n];
+    return on;
+  }
+
+  /** The next cue that will go by itself; null when none will. In `cue.at - elapsed(state, now)` ms of running. */
+  function cardNext(state, now) {
+    var ran = elapsed(state, now);
+    for (var n = 0; n < state.cards.length; n += 1) if (state.cards[n].at > ran) return state.cards[n];
+    return null;
+  }
+
+  /** For how long a cue has been on. */
+  function cardAge(state, cue, now) {
+    return cue.since === null ? elapsed(state, now) - cue.at : now - cue.since;
+  }
+
+  /** Does this cue fill the screen, rather than be a strip at its edge? */
+  function isFull(state, cue, now) {
+    return STAYS_FULL[cue.card] === true || cardAge(state, cue, now) < FULL_MS;
+  }
+
+  function isFlashing(state, now) {
+    return state.flash > 0 && now - state.flash < FLASH_MS;
+  }
+
+  /** Is `state` to be taken in place of `held` (null at first)? */
+  function isNewer(state, held) {
+    return !held || state.seq >= held.seq;
+  }
+
+  /** "4:59", "1:02:03", in overtime "+0:41". A figure stands for a whole second, and 0:00 comes when time is up. */
+  function countText(ms) {
+    var seconds = Math.ceil(ms / SECOND);
+    var left = Math.abs(seconds);
+    var hours = Math.floor(left / 3600);
+    var minutes = Math.floor(left / 60) % 60;
+    return (seconds < 0 ? "+" : "") + (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(left % 60);
+  }
+
+  /** "09:41" at the venue. */
+  function clockText(moment, utcOffset) {
+    var local = new Date(moment + utcOffset);
+    return two(local.getUTCHours()) + ":" + two(local.getUTCMinutes());
+  }
+
+  /** "02:15": minutes and seconds gone by. */
+  function goneText(ms) {
+    var seconds = Math.max(0, Math.floor(ms / SECOND));
+    return two(Math.floor(seconds / 60)) + ":" + two(seconds % 60);
+  }
+
+  /** In how many ms the figure of a countdown changes: `ms` is what is left, 0 < result <= 1000. */
+  function toNextFigure(ms) {
+    var part = ms % SECOND;
+    if (part < 0) part += SECOND;
+    return part || SECOND;
+  }
+
+  function two(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /** Now by this page's own steady clock, ms since some moment. */
+  function here() {
+    return root.performance && root.performance.now ? root.performance.now() : new Date().getTime();
+  }
+
+  /** Estimates the hub's steady clock. All `sent`, `got`, `at` are moments of here(). */
+  function Offset() {
+    this.samples = [];
+    this.set = null;
+    this.value = null;
+  }
+
+  /** A first guess, from a state that came at `at`; measured samples are better and stay. */
+  Offset.prototype.guess = function (state, at) {
+    if (this.set === state.set && this.samples.length) return;
+    this._begin(state.set);
+    this.value = state.now - at;
+  };
+
+  /** A reply {steady, set} to what was sent at `sent` and answered at `got`. */
+  Offset.prototype.take = function (reply, sent, got) {
+    var sample = { value: reply.steady - (sent + got) / 2, doubt: (got - sent) / 2, at: got };
+    if (this.set !== reply.set) this._begin(reply.set);
+    var kept = [];
+    for (var n = 0; n < this.samples.length; n += 1) {
+      var old = this.samples[n];
+      // An old one that cannot be true beside the new one is of before this machine slept.
+      var agrees = Math.abs(old.value - sample.value) <= old.doubt + sample.doubt + DRIFT_MS;
+      if (agrees && got - old.at <= KEEP_MS) kept.push(old);
+    }
+    kept.push(sample);
+    this.samples = kept;
+    var best = sample;
+    for (n = 0; n < kept.length; n += 1) if (kept[n].doubt < best.doubt) best = kept[n];
+    this.value = best.value;
+  };
+
+  /** Now at the hub; null before anything is known. */
+  Offset.prototype.now = function () {
+    return this.value === null ? null : here() + this.value;
+  };
+
+  Offset.prototype._begin = function (set) {
+    this.samples = [];
+    this.set = set;
+  };
+
+  root.timerClock = {
+    FULL_MS: FULL_MS,
+    FLASH_MS: FLASH_MS,
+    elapsed: elapsed,
+    remaining: remaining,
+    slotRemaining: slotRemaining,
+    cardOn: cardOn,
+    cardNext: cardNext,
+    cardAge: cardAge,
+    isFull: isFull,
+    isFlashing: isFlashing,
+    isNewer: isNewer,
+    countText: countText,
+    clockText: clockText,
+    goneText: goneText,
+    toNextFigure: toNextFigure,
+    here: here,
+    Offset: Offset
+  };
+})(window);
