@@ -6,6 +6,7 @@ from hub import (
     api_views,
     commands,
     dates,
+    demo,
     entry_pages,
     home,
     models,
@@ -39,5 +40,6 @@ def register(hub: Hub) -> None:
 
 
 def add_commands(group: click.Group) -> None:
-    """Add `kiosk init`, `serve`, `token`."""
+    """Add `kiosk init`, `serve`, `token`, `demo`."""
     commands.add(group)
+    demo.add(group)

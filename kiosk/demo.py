@@ -1,21 +1,10 @@
-"""`kiosk demo`: a whole sample seminar in a throw-away folder, half-way through its morning."""
+"""Registration's part of the sample seminar: people on the list, some of them here, a printer."""
 
-import os
-import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import resources
-from pathlib import Path
-from tempfile import mkdtemp
 
-import click
-
-from hub import clock, i18n, seminar, serving, settings
+from hub import clock
 from hub.access import Actor, Role
-from hub.app import open_folder
-from hub.cli import run_refusing
-from hub.database import db
 from hub.i18n import terminal_text as _
 from kiosk import attendees, checkin, handouts, walk_ins
 from kiosk.lists import importing
@@ -29,44 +18,8 @@ MINUTE_MS = 60_000
 CAME = (52, 47, 45, 41, 38, 36, 35, 33, 31, 30, 28, 27, 26, 24, 23, 22, 20, 19, 17, 14, 12, 9, 6, 4)
 
 
-def add(group: click.Group) -> None:
-    """Add `kiosk demo`."""
-
-    @group.command(
-        "demo", help=_("Serve a sample seminar from a throw-away folder, with a printer that saves pictures.")
-    )
-    @click.option("--host", help=_("Address to listen on."))
-    @click.option("--port", type=click.IntRange(1, 65535), help=_("Port to listen on."))
-    @run_refusing
-    def demo(host: str | None, port: int | None) -> None:
-        with throw_away() as folder:
-            given = settings.load(data=folder, host=host, port=port, database_url="")
-            open_folder(given)
-            with i18n.speaking(given.language), db.connection_context():
-                stage()
-            click.echo(_("A sample seminar with invented people. Ctrl+C ends it, and nothing of it stays."))
-            serving.serve(given)
-
-
-@contextmanager
-def throw_away() -> Iterator[Path]:
-    """A folder that goes when the process that made it ends; the server's forks leave it alone."""
-    folder, owner = Path(mkdtemp(prefix="event-day-box-")), os.getpid()
-    try:
-        yield folder
-    finally:
-        if os.getpid() == owner:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def stage() -> None:
-    """A seminar of today: sixty registered, some of them here."""
-    seminar.begin(
-        title="Продажи без потерь",
-        organiser="ТОО «Алма Трейд»",
-        place="Алматы, гостиница «Достық», зал 2",
-        capacity=60,
-    )
+def stage_demo() -> None:
+    """Sixty registered, some of them here."""
     with resources.as_file(SAMPLE) as list_of_registrants:
         importing.apply(importing.open_listing(list_of_registrants, SAMPLE.name), None)
     Printer.create(name=_("Pictures in a folder"), driver="picture_folder", is_default=True)

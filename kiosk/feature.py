@@ -6,8 +6,9 @@ from hub import audit_words as hub_audit_words
 from hub import refusals
 from hub.access import Role
 from hub.box import Hub
-from kiosk import audit_words, demo, figures, home_tasks, ticket_commands, ticket_pages
+from kiosk import audit_words, figures, home_tasks, ticket_commands, ticket_pages
 from kiosk.api import api
+from kiosk.demo import stage_demo as stage_demo
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
@@ -31,6 +32,5 @@ def register(hub: Hub) -> None:
 
 def add_commands(group: click.Group) -> None:
     """Add registration's commands."""
-    demo.add(group)
     import_commands.add(group)
     ticket_commands.add(group)

@@ -9,6 +9,7 @@ from hub.box import Hub
 from hub.i18n import N_
 from speaker_timer import audit_words, receipts, telling, watch_pages
 from speaker_timer.api import api
+from speaker_timer.demo import stage_demo as stage_demo
 from speaker_timer.displays import pages_of
 from speaker_timer.models import TABLES as TABLES
 from speaker_timer.texts import TEXTS as TEXTS

@@ -6,8 +6,8 @@ import sqlite3
 from hub import i18n
 from hub.app import open_folder
 from hub.database import db
+from hub.demo import stage
 from hub.settings import Settings
-from kiosk.demo import stage
 from tests.live_hub import LiveHub
 
 
