@@ -1,6 +1,7 @@
 """The sample seminar has a programme of today, and its first talk runs."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,9 @@ from hypothesis import strategies as st
 from hub import seminar, steady
 from hub.app import open_folder
 from hub.database import db
-from hub.programme import plan
 from hub.settings import Settings
 from speaker_timer import cards, timer
-from speaker_timer.demo import EARLIEST, LATEST, PROGRAMME, RUNS_SINCE, first_talk, stage_demo
+from speaker_timer.demo import EARLIEST, LATEST, PROGRAMME, first_talk, stage_demo
 from speaker_timer.rundown import Going, expected, late
 
 MINUTE = 60_000
@@ -57,12 +57,16 @@ def test_the_programme_never_crosses_midnight(minute: int) -> None:
     assert {moment.date() for moment in times} == {now.date()}
     assert min(times).time() >= EARLIEST
     assert max(times).time() <= LATEST
-    fits = (now - RUNS_SINCE - timedelta(minutes=35)).time() >= EARLIEST and now.hour < 20 and now.hour > 1
-    assert first == now - RUNS_SINCE or not fits
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [("00:00", "00:40"), ("00:52", "00:40"), ("10:17", "10:05"), ("21:12", "21:00"), ("23:59", "21:00")],
+)
+def test_it_lies_around_this_moment_where_the_day_has_room(now: str, first: str) -> None:
+    day = "2026-11-28T"
+    assert first_talk(datetime.fromisoformat(day + now)) == datetime.fromisoformat(day + first)
 
 
 def test_each_item_follows_the_one_before(staged: timer.State) -> None:
-    planned = plan.planned
-    with db.connection_context():
-        items = planned()
-    assert all(one.end == two.start for one, two in zip(items, items[1:], strict=False))
+    assert all(one.end == two.start for one, two in pairwise(staged.plans))
