@@ -16,8 +16,8 @@ export class Refused extends Error {
 /** The reply to GET `path`. `signal` gives up early (an AbortError). Throws Away or Refused. */
 export const get = (path, { signal } = {}) => ask("GET", path, undefined, signal);
 
-/** The reply to POST `path` with `body` as JSON. Throws Away or Refused. */
-export const post = (path, body) => ask("POST", path, body);
+/** The reply to POST `path` with `body` as JSON. `signal` gives up early (an AbortError). Throws Away or Refused. */
+export const post = (path, body, { signal } = {}) => ask("POST", path, body, signal);
 
 /** The reply to PATCH `path` with `body` as JSON. Throws Away or Refused. */
 export const patch = (path, body) => ask("PATCH", path, body);

@@ -4,46 +4,60 @@ import { io } from "../vendor/socket.io.js";
 
 const BEAT_MS = 2000;
 const ANSWER_MS = 2500; // a beat without an answer for so long, and the hub is away
+const HURRY_MS = 600; // somebody is waiting: they took the phone out of a pocket
 
 /**
  * Listen to `topics` ({name: (content) => …}); `onConnect()` is called at each connect, to fetch the state anew.
  *
  * `onLink(since)` is called when the link changes and every second while it is away: null while the hub answers, else
- * the moment (performance.now()) of its last answer. Returns {away(): boolean, close()}.
+ * the moment (performance.now()) of its last answer. `onBeat(answer, sent, got)` is called with the hub's times
+ * {now, steady, set} after each beat; `sent` and `got` are moments of performance.now().
+ *
+ * Returns {away(): boolean, hurry(), close()}; `hurry()` finds out at once whether the hub still answers.
  */
-export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {} }) {
+export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {}, onBeat = () => {} }) {
   const link = new Link(onLink);
   // Websocket first; long polling where a tablet refuses it behind a certificate it does not know.
   const socket = io({
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     reconnectionDelay: 300,
-    reconnectionDelayMax: 2000,
-    timeout: 5000,
+    reconnectionDelayMax: 1000,
+    timeout: 3000,
   });
+  const send = (patience) => beat(socket, link, onBeat, patience);
   socket.on("connect", () => {
     link.answered();
+    send(ANSWER_MS);
     onConnect();
   });
   socket.on("disconnect", () => link.lost());
   socket.on("connect_error", () => link.lost());
   for (const [name, tell] of Object.entries(topics)) socket.on(name, tell);
-  const beat = setInterval(() => send(socket, link), BEAT_MS);
+  const pulse = setInterval(() => send(ANSWER_MS), BEAT_MS);
   return {
     away: () => link.away,
+    hurry() {
+      // What waits for its next turn to connect, or connects into silence since before, does so now.
+      if (socket.connected) send(HURRY_MS);
+      else socket.disconnect().connect();
+    },
     close() {
-      clearInterval(beat);
+      clearInterval(pulse);
       link.close();
       socket.close();
     },
   };
 }
 
-function send(socket, link) {
+function beat(socket, link, onBeat, patience) {
   if (!socket.connected) return;
-  socket.timeout(ANSWER_MS).emit("beat", (error) => {
-    if (!error) link.answered();
-    else if (socket.connected) {
+  const sent = performance.now();
+  socket.timeout(patience).emit("beat", (error, answer) => {
+    if (!error) {
+      link.answered();
+      onBeat(answer, sent, performance.now());
+    } else if (socket.connected) {
       link.lost();
       socket.disconnect().connect(); // a socket that died silently would be noticed much later
     }
