@@ -93,6 +93,8 @@ class SteadyClock(Record):
     seen_at = BigIntegerField()  # its own time when last saved
     set_number = IntegerField(default=0)  # grows whenever its time is changed, so that pages learn their offset anew
     doubted = BooleanField(default=False)  # the machine was off: a person has to say what time it is
+    woke_at = BigIntegerField(default=0)  # its own time when the machine came back
+    wall_ahead = BigIntegerField(default=0)  # of the wall clock, when a person last said what time it is, ms
 
 
 class AuditEntry(Record):

@@ -55,17 +55,20 @@ def _end_current(rundown: Rundown, now: int) -> Rundown:
 
 
 def _start_next(rundown: Rundown, tap: Tap, now: int) -> Rundown:
-    first = next(iter(rundown.waiting), None)
-    if first is not None and first.kind == Kind.REGISTRATION and len(rundown.waiting) > 1:
-        # Registration runs by itself; the first tap of the day opens the stage.
-        began = min(first.start, now)
-        rundown = rundown.with_slot(replace(first, started=began, ended=max(now, began)))
-        first = next(iter(rundown.waiting), None)
-    if first is None:
+    opened = _opened(rundown, now)
+    if not opened.waiting:
         raise Refusal("nothing_next")
-    if tap.item not in {None, first.item}:
+    if tap.item not in {None, opened.waiting[0].item}:
         raise Refusal("not_next")
-    return _begin(_end_current(rundown, now), first, now)
+    return _begin(_end_current(opened, now), opened.waiting[0], now)
+
+
+def _opened(rundown: Rundown, now: int) -> Rundown:
+    """Registration runs by itself; whoever begins what comes after it, ends it."""
+    while len(rundown.waiting) > 1 and rundown.waiting[0].kind == Kind.REGISTRATION:
+        first = rundown.waiting[0]
+        rundown = rundown.with_slot(replace(first, started=min(first.start, now), ended=now))
+    return rundown
 
 
 def _begin(rundown: Rundown, slot: Slot, now: int) -> Rundown:
@@ -75,8 +78,11 @@ def _begin(rundown: Rundown, slot: Slot, now: int) -> Rundown:
 
 def _start(rundown: Rundown, tap: Tap, now: int) -> Rundown:
     wanted = _waiting(rundown, tap.item)
+    if wanted.kind != Kind.REGISTRATION:
+        rundown = _opened(rundown, now)
     others = [slot for slot in rundown.slots if slot.item != wanted.item]
-    first = next((n for n, slot in enumerate(others) if slot.waits and slot.kind != Kind.REGISTRATION), len(others))
+    # What has begun stays in front of what waits: expected times run in this order.
+    first = next((n for n, slot in enumerate(others) if slot.waits), len(others))
     moved = replace(rundown, slots=(*others[:first], wanted, *others[first:]))
     return _begin(_end_current(moved, now), wanted, now)
 
@@ -145,9 +151,11 @@ def relaid(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[Slot, ...
     old = [slot for slot in before if slot.waits]
     new = iter([slot for slot in after if slot.waits])
     laid: dict[int, Slot] = {}
-    end = 0
+    start = end = 0
     for n, slot in enumerate(old):
-        start = slot.start if n == 0 else end + slot.start - (old[n - 1].start + old[n - 1].length)
+        gap = slot.start - (old[n - 1].start + old[n - 1].length) if n else 0
+        # Where a programme overlaps the gap is below zero; still nothing is laid before what it follows.
+        start = max(start, end + gap) if n else slot.start
         placed = replace(next(new), start=start)
         laid[placed.item] = placed
         end = start + placed.length

@@ -35,7 +35,7 @@ def forecast() -> ForecastReply:
 @allow(Role.HOST)
 @operation("Show the speaker a card, or take it back", body=CardRequest, reply=RundownReply, refusals=(409,))
 def show(body: CardRequest) -> RundownReply:
-    _in_time(body.until)
+    _in_time(body.until, str(body.id))
     return _tell(timer.show(body.card, body.text, str(body.id), access.actor()))
 
 
@@ -43,7 +43,7 @@ def show(body: CardRequest) -> RundownReply:
 @allow(Role.HOST)
 @operation("Change the rundown", body=ActionRequest, reply=RundownReply, refusals=(409,))
 def act(body: ActionRequest) -> RundownReply:
-    _in_time(body.until)
+    _in_time(body.until, str(body.id))
     by, tap_id = access.actor(), str(body.id)
     if body.action == "undo":
         return _tell(timer.undo(tap_id, by))
@@ -69,9 +69,12 @@ def set_clock(body: ClockRequest) -> RundownReply:
     return _tell(timer.set_clock(body.now, str(body.id), access.actor()))
 
 
-def _in_time(until: int | None) -> None:
-    """A network may hold a request for minutes and deliver it then; a «Stop» that late is worse than none."""
-    if until is not None and steady.now() > until:
+def _in_time(until: int | None, tap_id: str) -> None:
+    """A network may hold a request for minutes and deliver it then; a «Stop» that late is worse than none.
+
+    The repeat of one that was done in time is told so, however late the answer is asked for again.
+    """
+    if until is not None and steady.now() > until and not timer.done(tap_id):
         raise Refusal("too_late")
 
 

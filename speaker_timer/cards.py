@@ -25,21 +25,29 @@ LONGEST_TEXT = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A place in an item's time: how long it had run, and how much was left to its target."""
+
+    elapsed: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A card sent by hand: when (steady clock) and at which elapsed time of the item."""
+    """A card sent by hand: when (steady clock) and where in the item."""
 
     kind: CardKind
     text: str
     since: int
-    elapsed: int
+    sent: Point
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the displays show beside the time. `dismissed`: thresholds up to this elapsed time were taken back."""
+    """What the displays show beside the time. `dismissed`: thresholds up to this point were taken back."""
 
     card: Card | None = None
-    dismissed: int | None = None
+    dismissed: Point | None = None
     blackout: bool = False
     flash: int = 0
 
@@ -58,7 +66,8 @@ class Cue:
 def cues(rundown: Rundown, stage: Stage) -> list[Cue]:
     """The cards of the current item still to be shown or shown now, by elapsed time: the last one reached is on."""
     by_hand = [_sent(rundown, stage.card)] if stage.card else []
-    return [*by_hand, *(cue for cue in thresholds(rundown) if not _overtaken(cue, stage))]
+    target = rundown.target()
+    return [*by_hand, *(cue for cue in thresholds(rundown) if not _overtaken(cue, target, stage))]
 
 
 def shown(rundown: Rundown, stage: Stage, now: int) -> Cue | None:
@@ -70,12 +79,12 @@ def shown(rundown: Rundown, stage: Stage, now: int) -> Cue | None:
 
 def send(stage: Stage, rundown: Rundown, kind: CardKind, text: str, now: int) -> Stage:
     """Show a card from now on."""
-    return replace(stage, card=Card(kind, text, now, rundown.elapsed(now)))
+    return replace(stage, card=Card(kind, text, now, _point(rundown, now)))
 
 
 def take_back(stage: Stage, rundown: Rundown, now: int) -> Stage:
     """Show no card; thresholds that are still ahead stay."""
-    return replace(stage, card=None, dismissed=rundown.elapsed(now))
+    return replace(stage, card=None, dismissed=_point(rundown, now))
 
 
 def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
@@ -83,7 +92,7 @@ def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
     if before.current != after.current:
         return replace(stage, card=None, dismissed=None)
     if after.questioning and not before.questioning:
-        return take_back(stage, after, now)
+        return take_back(stage, before, now)
     card = stage.card
     if card and card.kind in RANK and after.target() > before.target() and after.remaining(now) > _left(card.kind):
         stage = replace(stage, card=None)  # time was given: «5 min» would be a lie now
@@ -92,6 +101,10 @@ def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
         # Time was taken away past a threshold: the card is new, whatever the arithmetic says of its age.
         return send(stage, after, jumped.kind, "", now)
     return stage
+
+
+def _point(rundown: Rundown, now: int) -> Point:
+    return Point(rundown.elapsed(now), rundown.remaining(now))
 
 
 def _kind(cue: Cue | None) -> CardKind | None:
@@ -103,7 +116,8 @@ def _left(kind: CardKind) -> int:
 
 
 def _sent(rundown: Rundown, card: Card) -> Cue:
-    return Cue(f"{rundown.current or 0}-{card.kind}-{card.since}", card.kind, card.text, card.elapsed, card.since)
+    # From the item's beginning: an undone pause takes elapsed time back, and what a host sent stays on.
+    return Cue(f"{rundown.current or 0}-{card.kind}-{card.since}", card.kind, card.text, 0, card.since)
 
 
 def thresholds(rundown: Rundown) -> list[Cue]:
@@ -112,15 +126,24 @@ def thresholds(rundown: Rundown) -> list[Cue]:
     if slot is None:
         return []
     target = rundown.target()
-    wanted = [(CardKind(name), target - left) for name, left in slot.cards]
-    return [
-        Cue(f"{slot.item}-{kind}-at{at}", kind, "", at, None)
-        for kind, at in sorted(wanted, key=lambda pair: (pair[1], RANK[pair[0]]))
-        if at > 0 and (kind == CardKind.STOP or not rundown.questioning)
-    ]
+    wanted = sorted(
+        ((CardKind(name), target - left) for name, left in slot.cards), key=lambda pair: (pair[1], RANK[pair[0]])
+    )
+    cues: list[Cue] = []
+    for kind, at in wanted:
+        stands_back = any(RANK[kind] < RANK[cue.kind] for cue in cues)
+        if at > 0 and not stands_back and (kind == CardKind.STOP or not rundown.questioning):
+            cues.append(Cue(f"{slot.item}-{kind}-at{at}", kind, "", at, None))
+    return cues
 
 
-def _overtaken(cue: Cue, stage: Stage) -> bool:
-    if stage.dismissed is not None and cue.at <= stage.dismissed:
+def _overtaken(cue: Cue, target: int, stage: Stage) -> bool:
+    if stage.dismissed is not None and _passed(cue, target, stage.dismissed):
         return True
-    return stage.card is not None and (cue.at <= stage.card.elapsed or RANK[cue.kind] <= RANK.get(stage.card.kind, 0))
+    card = stage.card
+    return card is not None and (RANK[cue.kind] <= RANK.get(card.kind, 0) or _passed(cue, target, card.sent))
+
+
+def _passed(cue: Cue, target: int, point: Point) -> bool:
+    """Had this threshold been reached at that point? One that time given since has put ahead again comes again."""
+    return cue.at <= point.elapsed and target - cue.at >= point.left

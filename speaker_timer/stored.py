@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from hub.programme.kinds import Kind
-from speaker_timer.cards import Card, CardKind, Stage
+from speaker_timer.cards import Card, CardKind, Point, Stage
 from speaker_timer.rundown import Rundown, Slot
 
 
@@ -28,5 +28,15 @@ def _slot(kept: dict[str, Any]) -> Slot:
 def stage(text: str) -> Stage:
     """The stage in a text made by `dump`."""
     kept: dict[str, Any] = json.loads(text)
-    card = kept["card"]
-    return Stage(**{**kept, "card": Card(**{**card, "kind": CardKind(card["kind"])}) if card else None})
+    card, dismissed = kept["card"], kept["dismissed"]
+    return Stage(
+        **{
+            **kept,
+            "card": _card(card) if card else None,
+            "dismissed": Point(**dismissed) if dismissed else None,
+        }
+    )
+
+
+def _card(kept: dict[str, Any]) -> Card:
+    return Card(**{**kept, "kind": CardKind(kept["kind"]), "sent": Point(**kept["sent"])})

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from hub import audit, steady
 from hub.access import Actor
-from hub.database import writes
+from hub.database import write, writes
 from hub.errors import Refusal
 from hub.prepared import PreparedRecord, given
 from hub.programme import plan
 from hub.programme.plan import Planned
-from speaker_timer import actions, cards, planning, stored
+from speaker_timer import actions, cards, clock_setting, planning, stored
 from speaker_timer.actions import Tap
 from speaker_timer.cards import CardKind, Stage
 from speaker_timer.models import TimerChange
@@ -67,6 +67,11 @@ def current() -> State:
     )
 
 
+def done(tap_id: str) -> bool:
+    """Has this tap been done?"""
+    return _BY_ID.find(id=tap_id) is not None
+
+
 @writes
 def act(tap: Tap, tap_id: str, by: Actor) -> State:
     """Do something to the rundown. A known `tap_id` changes nothing. Raises Refusal (codes in texts)."""
@@ -91,24 +96,33 @@ def _keep_beginning(state: State, by: Actor) -> int:
 
 @writes
 def undo(tap_id: str, by: Actor) -> State:
-    """Take the last change of the rundown back, as though it had never been; the stage stays as it is."""
+    """Take the last change of the rundown back, as though it had never been; cards shown since stay."""
 
     def change(state: State, now: int) -> State:
         if state.undo_to is None:
             raise Refusal("timer_nothing_to_undo")
         row: TimerChange = TimerChange.get_by_id(state.undo_to)
         before = planning.reconciled(stored.rundown(row.rundown), state.plans)
-        stage = cards.follow(state.stage, state.rundown, before, now)
         return replace(
             state,
             rundown=before,
-            stage=stage,
+            stage=_stage_before(state, before, row, now),
             undo_to=row.undo_to,
             undo_action=row.undo_action,
             undo_detail=row.undo_detail,
         )
 
     return _change(tap_id, "undo", by, change)
+
+
+def _stage_before(state: State, before: Rundown, row: TimerChange, now: int) -> Stage:
+    """The cards when the tap that led away from `row` is undone: as they were, unless the host has sent one since."""
+    tap: TimerChange = TimerChange.select().where(TimerChange.seq > row.seq).order_by(TimerChange.seq).first()
+    left, stood = stored.stage(tap.stage), stored.stage(row.stage)
+    touched = (state.stage.card, state.stage.dismissed) != (left.card, left.dismissed)
+    if touched and state.rundown.current == before.current:
+        return cards.follow(state.stage, state.rundown, before, now)
+    return replace(state.stage, card=stood.card, dismissed=stood.dismissed)
 
 
 @writes
@@ -139,49 +153,33 @@ def flash(tap_id: str, by: Actor) -> State:
     return _change(tap_id, "flash", by, lambda state, now: replace(state, stage=replace(state.stage, flash=now)))
 
 
-@writes
 def set_clock(moment: int, tap_id: str, by: Actor) -> State:
     """A person says what time it is, ms since the epoch.
 
-    After the machine was off, the time it was off counts: what runs keeps its moments, and the countdown jumps to
-    what is right. Otherwise the clock alone was wrong: the moments move with it, and no countdown moves.
+    After the machine was off, the time it was off counts: what began before keeps its moments, and the countdown
+    jumps to what is right. Otherwise the clock alone was wrong: the moments move with it, and no countdown moves.
     """
 
     def change(state: State, now: int) -> State:
-        was_off = steady.doubted()
-        moved = steady.set_to(moment)
-        return state if was_off else _moved(state, moved)
+        wrong_since = steady.woke_at() if steady.doubted() else 0
+        rundown, stage = clock_setting.moved(state.rundown, state.stage, steady.set_to(moment), wrong_since)
+        # What one could come back to has its moments by the old clock.
+        return replace(state, rundown=rundown, stage=stage, undo_to=None, undo_action="", undo_detail="")
 
-    return _change(tap_id, "clock_set", by, change, moment=moment)
-
-
-def _moved(state: State, by: int) -> State:
-    """The same state with what has happened moved in time; what is planned stays where it was promised."""
-    rundown, stage = state.rundown, state.stage
-    slots = tuple(replace(slot, started=_plus(slot.started, by), ended=_plus(slot.ended, by)) for slot in rundown.slots)
-    card = replace(stage.card, since=stage.card.since + by) if stage.card else None
-    return replace(
-        state,
-        rundown=replace(rundown, slots=slots, since=_plus(rundown.since, by)),
-        stage=replace(stage, card=card, flash=0),
-        undo_to=None,  # what one could come back to has its moments by the old clock
-        undo_action="",
-        undo_detail="",
-    )
-
-
-def _plus(moment: int | None, by: int) -> int | None:
-    return None if moment is None else moment + by
+    with steady.setting():
+        return write(lambda: _change(tap_id, "clock_set", by, change, moment=moment))
 
 
 def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], State], **detail: object) -> State:
-    if _BY_ID.find(id=tap_id) is not None:
+    if done(tap_id):
         return current()
     now = steady.now()
     after = change(current(), now)
     said = {name: value for name, value in detail.items() if value is not None}
     after = replace(after, detail=_detail(**said))
     row = _row(after, action, tap_id, by, action)
+    # After a power cut the clock goes on from no earlier than this, so that nothing lies ahead of it.
+    steady.save()
     audit.record(by, f"timer_{action}", "", **said)
     return replace(after, seq=int(row.seq), action=action, who=by.name)
 

@@ -35,6 +35,8 @@ class SteadyClock(Model):
     seen_at = BigIntegerField()
     set_number = IntegerField(default=0)
     doubted = BooleanField(default=False)
+    woke_at = BigIntegerField(default=0)
+    wall_ahead = BigIntegerField(default=0)
 
 
 class ProgrammeItem(Model):
