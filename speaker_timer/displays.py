@@ -90,23 +90,24 @@ def pages_of(app: Flask) -> Pages:
     return found
 
 
-def known() -> dict[str, tuple[str, str]]:
-    """Each paired display's name and view, by device."""
-    query = Device.select(Device.id, Device.name, Display.view).left_outer_join(Display)
+def known() -> dict[str, tuple[str, str, bool]]:
+    """Each paired display's name, view and whether it chimes, by device."""
+    query = Device.select(Device.id, Device.name, Display.view, Display.chime).left_outer_join(Display)
     paired = query.where(Device.role == Role.DISPLAY, Device.revoked_at.is_null())
-    return {device: (name, view or View.STAGE) for device, name, view in rows(paired)}
+    return {device: (name, view or View.STAGE, bool(chime)) for device, name, view, chime in rows(paired)}
 
 
 def told(pages: Pages) -> dict[str, Any]:
     """What hosts are told: every display with what it has painted, those away included.
 
-    {"displays": [{"device", "name", "view", "here", "seq", "card", "size"}]}; speakers' own phones are left out.
+    {"displays": [{"device", "name", "view", "chime", "paired", "here", "seq", "card", "size"}]}; a staff member's
+    page that serves as a display is not paired; speakers' own phones are left out.
     """
     here = pages.here(steady.now())
     listed = []
-    for device, (name, view) in known().items():
+    for device, (name, view, chime) in known().items():
         page = here.pop(device, None)
-        listed.append(_line(device, name, view, page))
+        listed.append(_line(device, name, view, page) | {"chime": chime, "paired": True})
     listed += [_line(page.device, page.name, page.view, page) for page in here.values()]
     return {"displays": [line for line in listed if line["view"] != View.WATCH]}
 
@@ -117,6 +118,8 @@ def _line(device: str, name: str, view: str, page: Page | None) -> dict[str, Any
         "device": device,
         "name": name,
         "view": view,
+        "chime": False,
+        "paired": False,
         "here": page is not None,
         **{key: shown[key] for key in ("seq", "card", "size")},
     }

@@ -126,11 +126,16 @@ class ForecastReply(BaseModel):
 
 
 class DisplayReply(BaseModel):
-    """A display: is it here, which state (`seq`) and card (its key, empty for none) it has painted."""
+    """A display: is it here, which state (`seq`) and card (its key, empty for none) it has painted.
+
+    One that is not `paired` is a staff member's page: it has no looks of its own to change.
+    """
 
     device: str
     name: str
     view: str
+    chime: bool
+    paired: bool
     here: bool
     seq: int
     card: str
