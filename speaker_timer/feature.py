@@ -7,7 +7,7 @@ from hub import audit_words as hub_audit_words
 from hub.access import Role
 from hub.box import Hub
 from hub.i18n import N_
-from speaker_timer import audit_words, receipts, telling, watch_pages
+from speaker_timer import audit_words, display_api, display_pages, receipts, telling, watch_pages
 from speaker_timer.api import api
 from speaker_timer.demo import stage_demo as stage_demo
 from speaker_timer.displays import pages_of
@@ -18,6 +18,8 @@ from speaker_timer.texts import TEXTS as TEXTS
 def register(hub: Hub) -> None:
     """Add the timer's routes, channels and workers."""
     hub.app.register_blueprint(api)
+    hub.app.register_blueprint(display_pages.pages)
+    hub.app.register_blueprint(display_api.api)
     hub.app.register_blueprint(watch_pages.pages)
     hub.app.register_blueprint(watch_pages.api)
     pairing_words.add_screen(hub.app, watch_pages.DISPLAY, N_("Timer display"))
