@@ -32,6 +32,7 @@ WASM = "zxing_reader.wasm"
 FILES = {
     "barcode-detector.js": DETECTOR,
     "socket.io.js": "socket.io-client/dist/socket.io.esm.min.js",
+    "socket.io.es5.js": "socket.io-client/dist/socket.io.min.js",  # for displays: TVs know no modules
     "licences/barcode-detector.txt": "barcode-detector/LICENSE",
     "licences/socket.io.txt": "socket.io-client/LICENSE",
     "licences/noto-sans.txt": f"{FONT}/LICENSE",
