@@ -59,7 +59,8 @@ class Webhook(Record):
 class SpeakerCheck(Record):
     """An answer to "is the speaker here?". Append-only; the newest counts."""
 
-    id = CharField(36, primary_key=True)
+    number = AutoField()  # in the order given, whatever the clock was set to between
+    id = CharField(36, unique=True)
     item = ForeignKeyField(ProgrammeItem, backref="+")
     at = BigIntegerField()
     answer = CharField(8)  # here, absent, called

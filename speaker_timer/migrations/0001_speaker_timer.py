@@ -61,7 +61,8 @@ class Webhook(Model):
 
 
 class SpeakerCheck(Model):
-    id = CharField(36, primary_key=True)
+    number = AutoField()
+    id = CharField(36, unique=True)
     item = ForeignKeyField(ProgrammeItem, backref="+")
     at = BigIntegerField()
     answer = CharField(8)
