@@ -1,7 +1,5 @@
 """Days for tests of the pure clock: programmes as people write them, and everything a host may do to one."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from hub.programme.kinds import Kind
@@ -76,15 +74,10 @@ def day(*plans: Planned) -> Rundown:
     return planning.reconciled(Rundown(), plans)
 
 
-def talks(*minutes: int, questions: int = 0, gap: int = 0, **facts: object) -> list[Planned]:
+def talks(*minutes: int, questions: int = 0, gap: int = 0, **facts: int | None) -> list[Planned]:
     """Talks one after another from the morning on; `gap` minutes between them."""
     plans, start = [], MORNING
     for number, length in enumerate(minutes, 1):
         plans.append(planned(number, Kind.TALK, start, length * MINUTE, questions_min=questions, **facts))
         start += (length + gap) * MINUTE
     return plans
-
-
-def earlier(plan: Planned, minutes: int) -> Planned:
-    """The same line at another time."""
-    return replace(plan, start=plan.start - minutes * MINUTE, end=plan.end - minutes * MINUTE)
