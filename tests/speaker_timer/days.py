@@ -74,10 +74,10 @@ def day(*plans: Planned) -> Rundown:
     return planning.reconciled(Rundown(), plans)
 
 
-def talks(*minutes: int, questions: int = 0, gap: int = 0, **facts: int | None) -> list[Planned]:
+def talks(*minutes: int, questions: int = 0, gap: int = 0, facts: dict[str, int | None] | None = None) -> list[Planned]:
     """Talks one after another from the morning on; `gap` minutes between them."""
     plans, start = [], MORNING
     for number, length in enumerate(minutes, 1):
-        plans.append(planned(number, Kind.TALK, start, length * MINUTE, questions_min=questions, **facts))
+        plans.append(planned(number, Kind.TALK, start, length * MINUTE, questions_min=questions, **(facts or {})))
         start += (length + gap) * MINUTE
     return plans

@@ -18,7 +18,7 @@ class Hall:
     """A talk that began at minute 0, and what its displays show."""
 
     def __init__(self, *minutes: int, questions: int = 0, **facts: int | None) -> None:
-        plans = talks(*minutes, questions=questions, **facts)
+        plans = talks(*minutes, questions=questions, facts=facts)
         self.rundown: Rundown = apply(day(*plans), Tap(Action.START_NEXT), at(0))
         self.stage = Stage()
 
