@@ -1,0 +1,128 @@
+/* The display page: holds the state, paints it at every moment it changes, and says what has been painted. ES5. */
+(function (root) {
+  "use strict";
+
+  var clock = root.timerClock;
+  var display = root.timerDisplay;
+  var body = document.body;
+  var words = readWords();
+  var offset = new clock.Offset();
+  var looks = { view: body.getAttribute("data-view"), chime: !!body.getAttribute("data-chime") };
+  var state = null;
+  var link = null;
+  var awaySince = null;
+  var timer = 0;
+  var glass = { seq: 0, card: "" };
+  var sounded = "";
+  var NEW_MS = 3000; // a card older than this was on before this page: it makes no sound
+  var nextFrame = root.requestAnimationFrame || function (tell) {
+    setTimeout(tell, 16);
+  };
+
+  function take(reply, at) {
+    if (!clock.isNewer(reply, state)) return;
+    state = reply;
+    if (link) link.holds(state.mark);
+    offset.guess(state, at);
+    refresh();
+  }
+
+  /** Paint the present moment, and be back when it changes. */
+  function refresh() {
+    clearTimeout(timer);
+    var now = offset.now();
+    var scene = display.scene(state, now, looks.view, words);
+    display.paint(scene, looks.view);
+    tellAway();
+    tellPainted(scene);
+    sound(scene);
+    timer = setTimeout(refresh, Math.ceil(scene.next));
+  }
+
+  /** Two frames later the change is on the glass: only then the hub hears of it. A hidden page paints no frames. */
+  function tellPainted(scene) {
+    var seq = state.seq;
+    if (glass.seq === seq && glass.card === scene.painted) return;
+    nextFrame(function () {
+      nextFrame(function () {
+        if (seq < glass.seq || (glass.seq === seq && glass.card === scene.painted)) return;
+        glass = { seq: seq, card: scene.painted };
+        if (link) link.painted();
+      });
+    });
+  }
+
+  function sound(scene) {
+    if (scene.painted === sounded) return;
+    sounded = scene.painted;
+    if (looks.chime && scene.age < NEW_MS) display.chime(scene.kind);
+  }
+
+  function tellAway() {
+    var box = document.getElementById("away");
+    box.hidden = awaySince === null;
+    body.className += awaySince === null ? "" : " is-away";
+    if (awaySince === null) return;
+    document.getElementById("away-time").innerHTML = clock.goneText(clock.here() - awaySince);
+  }
+
+  function identify(content) {
+    var box = document.getElementById("who");
+    document.getElementById("who-name").innerHTML = "";
+    document.getElementById("who-name").appendChild(document.createTextNode(content.name));
+    box.hidden = false;
+    display.fitWords(document.getElementById("who-name"), box, root.innerHeight / 2, 16);
+    setTimeout(function () {
+      box.hidden = true;
+    }, content.for_ms);
+  }
+
+  function readWords() {
+    var found = {};
+    var given = document.getElementById("words").attributes;
+    for (var n = 0; n < given.length; n += 1) found[given[n].name.replace("data-", "")] = given[n].value;
+    return found;
+  }
+
+  /** When the page that brought the first state arrived: its `now` was true then. */
+  function arrival() {
+    var times = root.performance && root.performance.timing;
+    if (!times || !root.performance.now) return clock.here();
+    return times.responseStart - times.navigationStart;
+  }
+
+  take(JSON.parse(body.getAttribute("data-state")), arrival());
+  link = display.connect({
+    state: take,
+    identify: identify,
+    looks: function (content) {
+      looks = content;
+      display.invite(looks.view, looks.chime);
+      refresh();
+    },
+    answered: function (reply, sent, got) {
+      offset.take(reply, sent, got);
+      refresh();
+    },
+    away: function (since) {
+      awaySince = since;
+      refresh();
+    },
+    painted: function () {
+      return { seq: glass.seq, card: glass.card, view: looks.view, size: display.size() };
+    }
+  });
+  link.holds(state.mark);
+  display.stayAwake(display.unlockChime);
+  display.invite(looks.view, looks.chime);
+  root.addEventListener("resize", display.fit);
+  root.addEventListener("load", display.fit);
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(display.fit);
+  // For whoever measures a display: its time, and what it has told the hub it shows.
+  display.now = function () {
+    return offset.now();
+  };
+  display.glass = function () {
+    return glass;
+  };
+})(window);

@@ -1,0 +1,133 @@
+/* Puts a scene on the page, touching only what has changed, and sizes it to the screen. ES5. */
+(function (root) {
+  "use strict";
+
+  var display = (root.timerDisplay = root.timerDisplay || {});
+  var TEXTS = ["title", "person", "clock", "label", "figure", "big", "note", "after"];
+  var held = null;
+  var sizes = "";
+
+  /** Show a scene; `view` is how this display shows the timer. Does nothing where nothing has changed. */
+  display.paint = function (scene, view) {
+    for (var n = 0; n < TEXTS.length; n += 1) say(TEXTS[n], scene[TEXTS[n]]);
+    strips(scene.strips);
+    bar(scene.bar);
+    card(scene);
+    toggle("dark", scene.dark);
+    document.body.className = classes(scene, view);
+    // Sizes follow from the lengths of the texts: a running figure changes none of them.
+    var wanted = JSON.stringify([view, scene.layout, lengthOf(scene.figure), scene.title, scene.person, scene.label, scene.big, scene.note, scene.after, scene.strips.length, scene.card, !!scene.bar, !scene.clock]);
+    if (wanted !== sizes) {
+      sizes = wanted;
+      held = scene;
+      display.fit();
+    }
+  };
+
+  /** Size everything anew: the screen was turned, or the letters have come. */
+  display.fit = function () {
+    if (!held) return;
+    var unit = Math.min(root.innerWidth, root.innerHeight) / 100;
+    var upright = root.innerHeight > root.innerWidth;
+    var hole = element("hole");
+    display.fitWords(element("title"), element("what"), unit * (upright ? 8 : 6), unit * 2.5);
+    if (held.layout === "words") display.fitWords(element("big"), hole, unit * 22, unit * 3);
+    else display.fitFigure(element("figure"), hole);
+    if (held.card) fitCard(unit, held.card);
+  };
+
+  /** Is the page big enough, and where it can be seen, to be worth a note that it was painted? */
+  display.size = function () {
+    return root.innerWidth + "x" + root.innerHeight;
+  };
+
+  function fitCard(unit, shown) {
+    display.drawFrame(shown.kind, root.innerWidth, root.innerHeight);
+    display.fitWords(element("card-text"), element("card-hole"), unit * 70, unit * 4);
+  }
+
+  function classes(scene, view) {
+    var names = ["view-" + view, "layout-" + scene.layout];
+    if (scene.tone) names.push("tone-" + scene.tone);
+    if (scene.strips.length) names.push("lead-" + scene.strips[0].kind);
+    if (scene.flash) names.push("flashing");
+    if (scene.flash === "on" && !calm()) names.push("inverted");
+    if (display.resting) names.push("no-cursor");
+    return names.join(" ");
+  }
+
+  function calm() {
+    return !!root.matchMedia && root.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  function strips(wanted) {
+    var text = JSON.stringify(wanted);
+    var box = element("strips");
+    if (box.getAttribute("data-shown") === text) return;
+    box.setAttribute("data-shown", text);
+    box.innerHTML = "";
+    for (var n = 0; n < wanted.length; n += 1) box.appendChild(strip(wanted[n]));
+  }
+
+  function strip(wanted) {
+    var made = document.createElement("p");
+    made.className = "strip strip-" + wanted.kind;
+    made.appendChild(shape(wanted.kind));
+    made.appendChild(document.createElement("span")).appendChild(document.createTextNode(wanted.word));
+    return made;
+  }
+
+  function shape(kind) {
+    return document.querySelector('#shapes [data-shape="' + kind + '"] svg').cloneNode(true);
+  }
+
+  function bar(wanted) {
+    toggle("bar", !!wanted);
+    if (!wanted) return;
+    element("left").style.width = (wanted.left * 100).toFixed(2) + "%";
+    var text = wanted.marks.join(" ");
+    var box = element("bar");
+    if (box.getAttribute("data-marks") === text) return;
+    box.setAttribute("data-marks", text);
+    while (box.lastChild !== element("left")) box.removeChild(box.lastChild);
+    for (var n = 0; n < wanted.marks.length; n += 1) {
+      var mark = box.appendChild(document.createElement("i"));
+      mark.style.left = (wanted.marks[n] * 100).toFixed(2) + "%";
+    }
+  }
+
+  function card(scene) {
+    var wanted = scene.card;
+    toggle("card", !!wanted);
+    if (!wanted) return;
+    say("card-figure", scene.layout === "count" ? scene.figure : "");
+    var box = element("card");
+    if (box.getAttribute("data-key") === wanted.key) return;
+    box.setAttribute("data-key", wanted.key);
+    box.className = "card-" + wanted.kind;
+    say("card-word", wanted.word);
+    var place = element("card-shape");
+    place.innerHTML = "";
+    if (wanted.kind === "10" || wanted.kind === "5") place.appendChild(shape(wanted.kind));
+  }
+
+  function say(id, text) {
+    var box = element(id);
+    if (box.firstChild) {
+      if (box.firstChild.data !== text) box.firstChild.data = text;
+    } else box.appendChild(document.createTextNode(text));
+  }
+
+  function toggle(id, shown) {
+    var box = element(id);
+    if (box.hidden === shown) box.hidden = !shown;
+  }
+
+  function lengthOf(figure) {
+    return figure.replace(/\d/g, "0");
+  }
+
+  function element(id) {
+    return document.getElementById(id);
+  }
+})(window);
