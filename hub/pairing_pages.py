@@ -136,7 +136,7 @@ def _name_page(shown: str, wrong: Refusal | None = None) -> ResponseReturnValue:
         flash(_("%(name)s is in.", name=found.device.name), "go")
         return redirect(url_for("pairing.screens"))
     page = render_template(
-        "hub/pairing_name.html", one=pairing_words.one(found), wrong=refusals.sentence(wrong) if wrong else ""
+        "hub/pairing_name.html", one=pairing_words.told(found), wrong=refusals.sentence(wrong) if wrong else ""
     )
     return page, refusals.status(wrong) if wrong else 200
 

@@ -68,7 +68,7 @@ def waiting() -> list[Waiting]:
     return [_told(one, taken) for one in here]
 
 
-def one(shown: Pairing) -> Waiting:
+def told(shown: Pairing) -> Waiting:
     """The one that shows a code."""
     return _told(shown, {device.name for device in devices.everybody()})
 

@@ -1,0 +1,168 @@
+"""A screen comes in without a touch, in a real browser, and holds its own while the hub is away."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from hub.access import Role
+from tests import es5
+from tests.browser import ROOT, launch
+from tests.desk_visit import PATIENCE_MS, sign_in
+from tests.live_hub import LiveHub
+from tests.test_accessibility import AXE, FIND
+
+pytestmark = pytest.mark.browser
+
+STATIC = ROOT / "hub" / "static" / "hub"
+SCREEN = "/timer/display"
+SIZES = ((1920, 1080), (1080, 1920), (1024, 768), (2560, 1080), (390, 844))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    opened = launch()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveHub]:
+    """One hub for all tests that do not stop it."""
+    with LiveHub(tmp_path_factory.mktemp("live")) as running:
+        yield running
+
+
+def open_screen(browser: Browser, hub: LiveHub, size: tuple[int, int] = (1280, 720)) -> Page:
+    """A browser of its own that shows a code."""
+    page = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="ru-RU").new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(path=AXE)
+    page.goto(hub.url + SCREEN)
+    return page
+
+
+def code(screen: Page) -> str:
+    """What stands on the screen."""
+    return screen.locator(".code").inner_text()
+
+
+def person(browser: Browser, hub: LiveHub, role: Role, path: str) -> Page:
+    """Somebody of the team with a phone, signed in at `path`."""
+    page = browser.new_context(viewport={"width": 390, "height": 844}, locale="ru-RU").new_page()
+    sign_in(page, hub, role, "Тимур Цой", path)
+    return page
+
+
+def test_a_screen_is_let_in_from_a_phone_and_becomes_the_device_without_a_touch(
+    browser: Browser, live_hub: LiveHub
+) -> None:
+    screen = open_screen(browser, live_hub)
+    phone = person(browser, live_hub, Role.HOST, f"/pairing/{code(screen)}")
+    phone.locator("[name=name]").fill("Дисплей у сцены")
+    phone.locator("button.primary").click()
+    expect(phone.locator(".message.go")).to_contain_text("Дисплей у сцены", timeout=PATIENCE_MS)
+    expect(screen.locator(".code")).to_have_count(0, timeout=PATIENCE_MS)
+    assert screen.url == live_hub.url + SCREEN
+    cookie = next(one for one in screen.context.cookies() if one["name"] == "session")
+    live_hub.kill()
+    live_hub.start_again()
+    again = browser.new_context().new_page()
+    again.context.add_cookies([{"name": "session", "value": cookie["value"], "url": live_hub.url}])
+    again.goto(live_hub.url + SCREEN)
+    expect(again.locator(".code")).to_have_count(0)
+
+
+def test_the_list_on_a_phone_follows_by_itself_but_not_under_a_hand(browser: Browser, hub: LiveHub) -> None:
+    phone = person(browser, hub, Role.DESK, "/pairing")
+    first = open_screen(browser, hub)
+    expect(phone.locator(f"[data-code={code(first)}]")).to_be_visible(timeout=PATIENCE_MS)
+    field = phone.locator(f"[data-code={code(first)}] [name=name]")
+    field.fill("Дисплей в холле")
+    onlooker = person(browser, hub, Role.MINDER, "/pairing")
+    second = open_screen(browser, hub)
+    expect(onlooker.locator(f"[data-code={code(second)}]")).to_be_visible(timeout=PATIENCE_MS)
+    assert phone.locator(f"[data-code={code(second)}]").count() == 0
+    expect(field).to_have_value("Дисплей в холле")
+    field.blur()
+    expect(phone.locator(f"[data-code={code(second)}]")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_a_screen_says_that_the_hub_is_away_and_goes_on_when_it_is_back(browser: Browser, live_hub: LiveHub) -> None:
+    screen = open_screen(browser, live_hub)
+    before = code(screen)
+    away = screen.locator("#away")
+    expect(away).to_be_hidden()
+    live_hub.kill()
+    expect(away).to_be_visible(timeout=PATIENCE_MS)
+    expect(away).to_contain_text(re.compile(r"\d:\d\d"))
+    live_hub.start_again()
+    expect(away).to_be_hidden(timeout=PATIENCE_MS)
+    assert code(screen) == before
+    phone = person(browser, live_hub, Role.HOST, f"/pairing/{before}")
+    phone.locator("button.primary").click()
+    expect(screen.locator(".code")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_widest_code_fits_every_screen_and_touches_nothing(
+    browser: Browser, hub: LiveHub, size: tuple[int, int]
+) -> None:
+    screen = open_screen(browser, hub, size)
+    screen.evaluate("() => { document.querySelector('.code').textContent = 'MMMM'; }")
+    screen.evaluate("() => document.fonts.ready.then(() => true)")
+    wide, high = size
+    assert screen.evaluate("() => document.querySelector('.code').scrollWidth") <= wide
+    boxes = [screen.locator(part).bounding_box() for part in ("h1", ".code", ".words", ".ways img")]
+    for box in boxes:
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= wide + 0.05 * wide  # the code's box ends with the space after its last letter
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= high
+    for one, other in combinations(boxes, 2):
+        assert one
+        assert other
+        beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+        assert beside or one["y"] + one["height"] <= other["y"] + 1, (one, other)
+    assert screen.evaluate(FIND) == []
+    screen.context.close()
+
+
+def test_the_pages_about_waiting_screens_are_accessible(browser: Browser, hub: LiveHub) -> None:
+    screen = open_screen(browser, hub)
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, locale="ru-RU").new_page()
+    phone.add_init_script(path=AXE)
+    sign_in(phone, hub, Role.ORGANISER, "Айгүл Қасымқызы", "/pairing")
+    for path in ("/pairing", f"/pairing/{code(screen)}", "/setup/entry"):
+        phone.goto(hub.url + path)
+        expect(phone.get_by_text(code(screen)).first).to_be_visible()
+        assert phone.evaluate(FIND) == [], path
+        assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_script_is_for_old_browsers() -> None:
+    es5.parses(STATIC / "pairing.js")
+    script = (STATIC / "pairing.js").read_text(encoding="utf-8")
+    for newer in ("fetch(", "Promise", "Symbol", "Object.assign", ".padStart", ".includes(", ".remove()"):
+        assert newer not in script
+
+
+def test_the_stylesheet_is_for_old_browsers() -> None:
+    sheet = (STATIC / "pairing.css").read_text(encoding="utf-8")
+    for newer in (
+        "var(",
+        "grid",
+        "clamp(",
+        "min(",
+        "max(",
+        "inset",
+        "gap:",
+        "-inline",
+        "-block",
+        "dvh",
+        "aspect-ratio:",
+    ):
+        assert newer not in sheet.replace("(min-aspect-ratio: 16/9)", "")
