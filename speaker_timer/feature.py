@@ -2,12 +2,23 @@
 
 import click
 
-from hub import access, pairing_words, refusals
+from hub import access, home, pairing_words, refusals
 from hub import audit_words as hub_audit_words
 from hub.access import Role
 from hub.box import Hub
 from hub.i18n import N_
-from speaker_timer import audit_words, display_api, display_pages, receipts, telling, watch_pages
+from speaker_timer import (
+    audit_words,
+    display_api,
+    display_pages,
+    readiness_api,
+    readiness_pages,
+    readiness_telling,
+    readiness_words,
+    receipts,
+    telling,
+    watch_pages,
+)
 from speaker_timer.api import api
 from speaker_timer.demo import stage_demo as stage_demo
 from speaker_timer.displays import pages_of
@@ -23,11 +34,16 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(watch_pages.pages)
     hub.app.register_blueprint(watch_pages.api)
     pairing_words.add_screen(hub.app, watch_pages.DISPLAY, N_("Timer display"))
+    hub.app.register_blueprint(readiness_pages.pages)
+    hub.app.register_blueprint(readiness_api.api)
+    home.add_task(hub.app, readiness_pages.SPEAKERS)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    hub_audit_words.add(readiness_words.ACTIONS, {})
     refusals.name_fields(audit_words.FIELDS)
     shown = pages_of(hub.app)
     hub.live.channel(telling.CHANNEL, *access.STAFF, Role.DISPLAY)
     hub.live.topic("rundown", telling.news, *access.STAFF, Role.DISPLAY, Role.SCREEN)
+    hub.live.topic(readiness_telling.TOPIC, readiness_telling.news, Role.HOST, Role.MINDER)
     hub.live.channel(receipts.CHANNEL, Role.HOST)
     hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY)
     hub.live.when_left(shown.left)

@@ -27,6 +27,7 @@ NO_PAGES = (
     "/attendance/list.",
     "/ticket/<code>.png",
     "/badges/now",
+    "/timer/speakers/now",
     "/pairing/state",
     "/pairing/now",
 )
