@@ -40,10 +40,16 @@ FIELDS: dict[str, str] = {
 }
 
 
-def add(actions: Mapping[str, str], fields: Mapping[str, str]) -> None:
-    """A feature's actions and the names of what they change."""
+VALUES: dict[str, Mapping[str, str]] = {}
+
+
+def add(
+    actions: Mapping[str, str], fields: Mapping[str, str], values: Mapping[str, Mapping[str, str]] | None = None
+) -> None:
+    """A feature's actions, the names of what they change, and (field -> value -> word) values that are codes."""
     ACTIONS.update(actions)
     FIELDS.update(fields)
+    VALUES.update(values or {})
 
 
 def action(code: str) -> str:
@@ -64,11 +70,11 @@ def changes(entry: AuditEntry) -> list[str]:
     detail: dict[str, Any] = json.loads(entry.detail) if entry.detail else {}
     before, after = detail.pop("before", {}), detail.pop("after", {})
     lines = [
-        f"{field(name)}: {_shown(before.get(name))} → {_shown(value)}"
+        f"{field(name)}: {_shown(before.get(name), name)} → {_shown(value, name)}"
         for name, value in after.items()
         if value != before.get(name)
     ]
-    return lines + [f"{field(name)}: {_shown(value)}" for name, value in detail.items()]
+    return lines + [f"{field(name)}: {_shown(value, name)}" for name, value in detail.items()]
 
 
 def field(name: str) -> str:
@@ -76,7 +82,9 @@ def field(name: str) -> str:
     return str(_(FIELDS[name])) if name in FIELDS else name
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, name: str = "") -> str:
+    if isinstance(value, str) and value in VALUES.get(name, {}):
+        return str(_(VALUES[name][value]))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     if isinstance(value, list):

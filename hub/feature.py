@@ -4,6 +4,7 @@ import click
 
 from hub import (
     api_views,
+    audit_words,
     commands,
     dates,
     demo,
@@ -17,11 +18,17 @@ from hub import (
     setup_pages,
 )
 from hub.box import Hub
+from hub.programme import api as programme_api
+from hub.programme import commands as programme_commands
+from hub.programme import home_task as programme_task
+from hub.programme import import_pages as programme_import
 from hub.programme import models as programme_models
+from hub.programme import pages as programme_pages
+from hub.programme import words as programme_words
 from hub.sheets import reading_words
 
 TABLES = (*models.TABLES, *programme_models.TABLES)
-TEXTS = {**reading_words.TEXTS}
+TEXTS = {**reading_words.TEXTS, **programme_words.TEXTS}
 
 
 def register(hub: Hub) -> None:
@@ -31,15 +38,21 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(entry_pages.pages)
     hub.app.register_blueprint(pairing_pages.pages)
     hub.app.register_blueprint(pairing_api.api)
+    hub.app.register_blueprint(programme_pages.pages)
+    hub.app.register_blueprint(programme_import.pages)
+    hub.app.register_blueprint(programme_api.api)
     hub.app.register_blueprint(api_views.api)
     hub.app.context_processor(pages.shared)
     hub.app.jinja_env.filters.update(dates.FILTERS)
+    audit_words.add(programme_words.ACTIONS, programme_words.AUDIT_FIELDS, {"kind": programme_words.KINDS})
     home.add_task(hub.app, setup_pages.SETUP)
+    home.add_task(hub.app, programme_task.PROGRAMME)
     home.add_task(hub.app, pairing_pages.SCREENS)
     hub.live.topic("pairings", pairing_words.news, *pairing_pages.LET_IN)
 
 
 def add_commands(group: click.Group) -> None:
-    """Add `kiosk init`, `serve`, `token`, `demo`."""
+    """Add `kiosk init`, `serve`, `token`, `import programme`, `demo`."""
     commands.add(group)
+    programme_commands.add(group)
     demo.add(group)

@@ -7,7 +7,7 @@ from hub.refusals import Said
 
 TEXTS: dict[str, Said] = {
     "file_missing": (404, N_("There is no such file: %(name)s")),
-    "file_too_big": (413, N_("The file is bigger than %(limit_mb)s MB. A list of registrants is never that big.")),
+    "file_too_big": (413, N_("The file is bigger than %(limit_mb)s MB. A list is never that big.")),
     "empty": (422, N_("The file is empty.")),
     "encrypted": (422, N_("The file is protected by a password. Save it without one and try again.")),
     "zip_bomb": (422, N_("The file unpacks to far more than a list can be. It has not been opened.")),

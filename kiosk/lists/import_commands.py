@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hub import settings
+from hub import import_group, settings
 from hub.app import open_folder
 from hub.cli import run_refusing
 from hub.database import db
@@ -22,11 +22,8 @@ MOST_LINES = 200
 
 
 def add(group: click.Group) -> None:
-    """Add `kiosk import attendees` to the one entry point; `kiosk import` may hold others already."""
-    imports = group.commands.get("import") or click.Group("import", help=_("Take in lists made elsewhere."))
-    if isinstance(imports, click.Group):
-        imports.add_command(_attendees())
-    group.add_command(imports)
+    """Add `kiosk import attendees` to the one entry point."""
+    import_group.add(group, _attendees())
 
 
 def _attendees() -> click.Command:
