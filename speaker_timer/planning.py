@@ -36,8 +36,8 @@ def _cards(plan: Planned) -> tuple[tuple[str, int], ...]:
 def reconciled(rundown: Rundown, plans: Sequence[Planned]) -> Rundown:
     """The day with the programme's own changes in it.
 
-    What waits follows the new times by as much as they changed, keeping what the host has done to it; what runs or
-    is over keeps its times; what was taken from the programme goes unless it has begun; what is new comes where
+    What waits follows the new times by as much as they changed, keeping what the host has done to it; what runs
+    keeps its times, what is over is history; what was taken from the programme goes unless it has begun; what is new comes where
     its time puts it.
     """
     known = {plan.id: plan for plan in plans}
@@ -65,6 +65,8 @@ def _in_time_order(slots: list[Slot]) -> list[Slot]:
 
 
 def _following(slot: Slot, plan: Planned) -> Slot:
+    if slot.ended is not None:
+        return slot
     new = fresh(plan)
     same = replace(slot, kind=new.kind, questions=new.questions, cards=new.cards)
     if not slot.waits:

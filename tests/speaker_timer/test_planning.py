@@ -53,6 +53,13 @@ def test_what_runs_keeps_its_times_and_takes_new_questions_and_cards() -> None:
     assert (slot.questions, [name for name, _ in slot.cards]) == (5 * MINUTE, ["5", "stop"])
 
 
+def test_what_is_over_is_history() -> None:
+    plans = [planned(9, Kind.REGISTRATION, at(-30), 30 * MINUTE), *talks(20)]
+    rundown = apply(day(*plans), Tap(Action.START_NEXT), at(0))
+    edited = planning.reconciled(rundown, [planned(9, Kind.TALK, at(-5), 10 * MINUTE), plans[1]])
+    assert edited.slots[0] == rundown.slots[0]
+
+
 def test_an_item_moved_before_another_changes_places_with_it() -> None:
     plans = talks(20, 20, 20)
     edited = planning.reconciled(day(*plans), [plans[0], plans[1], moved(plans[2], -30)])
