@@ -37,8 +37,8 @@ def reconciled(rundown: Rundown, plans: Sequence[Planned]) -> Rundown:
     """The day with the programme's own changes in it.
 
     What waits follows the new times by as much as they changed, keeping what the host has done to it; what runs
-    keeps its times, what is over is history; what was taken from the programme goes unless it has begun; what is new comes where
-    its time puts it.
+    keeps its times, what is over is history; what was taken from the programme goes unless it has begun; what is
+    new comes where its time puts it.
     """
     known = {plan.id: plan for plan in plans}
     kept = [
