@@ -7,11 +7,11 @@ from hub.access import Role, allow
 from hub.api import operation
 from hub.box import this_hub
 from hub.errors import Refusal
-from speaker_timer import displays, telling, timer
+from speaker_timer import displays, telling, timer, webhook_couriers
 from speaker_timer.actions import Action, Tap
 from speaker_timer.displays import pages_of
 from speaker_timer.replies import DisplaysReply, ForecastReply, RundownReply
-from speaker_timer.requests import ActionRequest, CardRequest, ClockRequest
+from speaker_timer.requests import ActionRequest, CardRequest, ClockRequest, ForecastRequest
 from speaker_timer.timer import State
 
 api = Blueprint("timer_api", __name__)
@@ -26,9 +26,10 @@ def state() -> RundownReply:
 
 @api.get("/api/timer/forecast")
 @allow(Role.HOST)
-@operation("What each tap would do to the end of the day", reply=ForecastReply)
-def forecast() -> ForecastReply:
-    return telling.forecast_of(timer.current(), steady.now())
+@operation("What each tap would do to the end of the day", query=ForecastRequest, reply=ForecastReply)
+def forecast(query: ForecastRequest) -> ForecastReply:
+    least = None if query.least is None else query.least * 1000
+    return telling.forecast_of(timer.current(), steady.now(), least)
 
 
 @api.post("/api/timer/cards")
@@ -36,7 +37,7 @@ def forecast() -> ForecastReply:
 @operation("Show the speaker a card, or take it back", body=CardRequest, reply=RundownReply, refusals=(409,))
 def show(body: CardRequest) -> RundownReply:
     _in_time(body.until, str(body.id))
-    return _tell(timer.show(body.card, body.text, str(body.id), access.actor()))
+    return tell(timer.show(body.card, body.text, str(body.id), access.actor()))
 
 
 @api.post("/api/timer/actions")
@@ -46,13 +47,13 @@ def act(body: ActionRequest) -> RundownReply:
     _in_time(body.until, str(body.id))
     by, tap_id = access.actor(), str(body.id)
     if body.action == "undo":
-        return _tell(timer.undo(tap_id, by))
+        return tell(timer.undo(tap_id, by))
     if body.action == "blackout":
-        return _tell(timer.black_out(body.on, tap_id, by))
+        return tell(timer.black_out(body.on, tap_id, by))
     if body.action == "flash":
-        return _tell(timer.flash(tap_id, by))
+        return tell(timer.flash(tap_id, by))
     amount = None if body.seconds is None else body.seconds * 1000
-    return _tell(timer.act(Tap(Action(body.action), amount, body.item, body.other), tap_id, by))
+    return tell(timer.act(Tap(Action(body.action), amount, body.item, body.other), tap_id, by))
 
 
 @api.get("/api/timer/displays")
@@ -66,7 +67,7 @@ def all_displays() -> DisplaysReply:
 @allow(Role.HOST)
 @operation("Say what time it is", body=ClockRequest, reply=RundownReply)
 def set_clock(body: ClockRequest) -> RundownReply:
-    return _tell(timer.set_clock(body.now, str(body.id), access.actor()))
+    return tell(timer.set_clock(body.now, str(body.id), access.actor()))
 
 
 def _in_time(until: int | None, tap_id: str) -> None:
@@ -78,10 +79,11 @@ def _in_time(until: int | None, tap_id: str) -> None:
         raise Refusal("too_late")
 
 
-def _tell(state: State) -> RundownReply:
-    """Committed: every display hears the whole new state at once."""
+def tell(state: State) -> RundownReply:
+    """Committed: every display hears the whole new state at once, and other programs right after."""
     at = telling.this_moment()
     live = this_hub().live
     live.publish(telling.CHANNEL, telling.told(state, at).model_dump(mode="json"))
     live.announce()
+    webhook_couriers.ring(this_hub().app)
     return telling.told_whole(state, at)

@@ -11,13 +11,19 @@ from speaker_timer import (
     audit_words,
     display_api,
     display_pages,
+    home_tasks,
+    press_api,
     readiness_api,
     readiness_pages,
     readiness_telling,
     readiness_words,
     receipts,
+    remote_pages,
     telling,
     watch_pages,
+    webhook_couriers,
+    webhook_pages,
+    webhook_words,
 )
 from speaker_timer.api import api
 from speaker_timer.demo import stage_demo as stage_demo
@@ -31,14 +37,19 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(api)
     hub.app.register_blueprint(display_pages.pages)
     hub.app.register_blueprint(display_api.api)
+    hub.app.register_blueprint(remote_pages.pages)
+    home_tasks.add(hub.app)
     hub.app.register_blueprint(watch_pages.pages)
     hub.app.register_blueprint(watch_pages.api)
     pairing_words.add_screen(hub.app, watch_pages.DISPLAY, N_("Timer display"))
     hub.app.register_blueprint(readiness_pages.pages)
     hub.app.register_blueprint(readiness_api.api)
     home.add_task(hub.app, readiness_pages.SPEAKERS)
+    hub.app.register_blueprint(press_api.api)
+    hub.app.register_blueprint(webhook_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
     hub_audit_words.add(readiness_words.ACTIONS, {})
+    hub_audit_words.add(webhook_words.ACTIONS, {})
     refusals.name_fields(audit_words.FIELDS)
     shown = pages_of(hub.app)
     hub.live.channel(telling.CHANNEL, *access.STAFF, Role.DISPLAY)
@@ -48,6 +59,7 @@ def register(hub: Hub) -> None:
     hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY)
     hub.live.when_left(shown.left)
     hub.workers.add("receipts", receipts.keep_telling(hub, shown))
+    hub.workers.add("webhooks", webhook_couriers.keep_telling(hub))
 
 
 def add_commands(group: click.Group) -> None:

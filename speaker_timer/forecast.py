@@ -28,17 +28,17 @@ class Effect:
     refusal: str | None = None
 
 
-def effects(rundown: Rundown, now: int) -> list[Effect]:
-    """Every tap the remote offers at this moment."""
-    return [_effect(rundown, tap, now) for tap in _taps(rundown)]
+def effects(rundown: Rundown, now: int, least: int | None = None) -> list[Effect]:
+    """Every tap the remote offers at this moment; `least` is the least length of a break that the host has set, ms."""
+    return [_effect(rundown, tap, now) for tap in _taps(rundown, least)]
 
 
-def _taps(rundown: Rundown) -> Iterator[Tap]:
+def _taps(rundown: Rundown, least: int | None) -> Iterator[Tap]:
     for action in (Action.START_NEXT, Action.FINISH, Action.PAUSE, Action.RESUME, Action.QUESTIONS, Action.TALK):
         yield Tap(action)
     yield from (Tap(Action.ADD, step) for step in STEPS)
     yield Tap(Action.SHIFT)
-    yield Tap(Action.EAT_BREAK)
+    yield Tap(Action.EAT_BREAK, least)
     waiting = [slot for slot in rundown.waiting if slot.kind != Kind.REGISTRATION]
     yield from (Tap(Action.SKIP, item=slot.item) for slot in waiting)
     yield from (Tap(Action.START, item=slot.item) for slot in waiting[1:])

@@ -16,7 +16,10 @@ Phase = Literal["before", "talk", "questions", "break", "between", "over"]
 
 
 class ItemReply(BaseModel):
-    """A rundown item: when it was planned, when it is expected (or really ran), how long it lasts."""
+    """A rundown item: when it was planned, when it is expected (or really ran), how long it lasts.
+
+    `questions` of that are for questions; a break may be cut to `least`.
+    """
 
     id: int
     kind: str
@@ -31,6 +34,7 @@ class ItemReply(BaseModel):
     ended: int | None
     length: int
     questions: int
+    least: int
     going: Going
 
 

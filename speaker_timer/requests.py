@@ -51,6 +51,12 @@ class ActionRequest(Request):
         return self
 
 
+class ForecastRequest(Request):
+    """To how many seconds a break may be cut; without it, to what was set before."""
+
+    least: Annotated[int, Field(ge=0, le=43_200)] | None = None
+
+
 class ClockRequest(Request):
     """What time it is, ms since the epoch (from a person's phone)."""
 

@@ -134,12 +134,13 @@ def _item(state: State, slot: Slot, span: Span | None) -> ItemReply:
         ended=slot.ended,
         length=slot.length,
         questions=slot.questions,
+        least=slot.least,
         going=span.going if span else Going.SKIPPED,
     )
 
 
-def forecast_of(state: State, now: int) -> ForecastReply:
-    """Every tap that the remote offers, with the day after it."""
+def forecast_of(state: State, now: int, least: int | None = None) -> ForecastReply:
+    """Every tap that the remote offers, with the day after it; `least`: to how much a break may be cut, ms."""
     return ForecastReply(
         seq=state.seq,
         now=now,
@@ -157,6 +158,6 @@ def forecast_of(state: State, now: int) -> ForecastReply:
                 late=effect.late,
                 refusal=effect.refusal,
             )
-            for effect in forecast.effects(state.rundown, now)
+            for effect in forecast.effects(state.rundown, now, least)
         ],
     )

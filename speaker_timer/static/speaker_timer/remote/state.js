@@ -1,0 +1,71 @@
+// How the timer stands, as the hub last said, and which moment it is at the hub.
+
+import { get, Refused } from "../../hub/http.js";
+
+const clock = window.timerClock;
+const SOON_MS = 1200; // an answer on a LAN takes 20 ms: one that takes this long is lost
+const AGAIN_MS = 600;
+const TRIES = 3;
+
+export class TimerState {
+  offset = new clock.Offset();
+  held = null;
+
+  /** `onState(state, before)` after each newer state; `onRefused(error)` when the hub does not let us in, null when it does. */
+  constructor({ onState, onRefused }) {
+    Object.assign(this, { onState, onRefused });
+  }
+
+  /** Now by the hub's steady clock, ms. */
+  now() {
+    return this.offset.now();
+  }
+
+  /** A state that came just now: with `rundown` when over HTTP, without when over the socket. */
+  take(state, at = clock.here()) {
+    if (!clock.isNewer(state, this.held)) return;
+    this.offset.guess(state, at);
+    const before = this.held;
+    this.held = { ...state, rundown: state.rundown ?? before?.rundown ?? [] };
+    this.onState(this.held, before);
+    if (!state.rundown) this.fetch();
+  }
+
+  /** The hub's answer to a beat. */
+  beat({ steady, set }, sent, got) {
+    this.offset.take({ steady, set }, sent, got);
+  }
+
+  /** The programme or an expected time has changed. */
+  marked(mark) {
+    if (this.held && this.held.mark !== mark) this.fetch();
+  }
+
+  /** The whole state over HTTP. Called while one is under way, another follows it: what was asked may be old. */
+  async fetch() {
+    if (this.fetching) {
+      this.again = true;
+      return;
+    }
+    this.fetching = true;
+    await this.#ask(TRIES);
+    this.fetching = false;
+    if (this.again) {
+      this.again = false;
+      this.fetch();
+    }
+  }
+
+  async #ask(tries) {
+    try {
+      this.take(await get("/api/timer", { signal: AbortSignal.timeout(SOON_MS) }));
+      this.onRefused(null);
+    } catch (error) {
+      if (error instanceof Refused) this.onRefused(error);
+      else if (tries > 1) {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        await this.#ask(tries - 1);
+      }
+    }
+  }
+}
