@@ -42,5 +42,6 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _fault(error: Exception) -> ResponseReturnValue:
-    log.exception("fault at %s %s", request.method, request.path)
+    # The rule, not the address: some addresses hold a secret.
+    log.exception("fault at %s %s", request.method, request.url_rule)
     return tell(Refusal("hub_trouble"))

@@ -2,10 +2,11 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
-from speaker_timer import readiness_words
+from speaker_timer import readiness_words, webhook_words
 
 TEXTS: dict[str, Said] = {
     **readiness_words.TEXTS,
+    **webhook_words.TEXTS,
     "programme_empty": (409, N_("There is no programme yet. Import it, or write it on the programme page.")),
     "nothing_runs": (409, N_("Nothing runs at the moment.")),
     "nothing_next": (409, N_("There is nothing next: this is the end of the programme.")),

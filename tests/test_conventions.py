@@ -56,7 +56,8 @@ def test_only_the_way_in_is_public(app: Flask) -> None:
     public = {rule.rule for rule in rules(app) if roles(app, rule) is None}
     tickets = {"/ticket/<code>", "/ticket/<code>.png"}  # whoever holds the code holds the ticket
     screens = {"/pairing/state", "/timer/watch/<token>"}  # one that waits to be let in; a speaker's link
-    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens
+    buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
+    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens | buttons
 
 
 def test_strangers_are_turned_away_from_every_other_route(app: Flask) -> None:

@@ -1,0 +1,68 @@
+"""The organiser's page of addresses that are told of each change of the timer."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from hub import access
+from hub.access import Role, allow
+from hub.box import this_hub
+from hub.errors import Refusal
+from hub.refusals import sentence, status
+from speaker_timer import timer, webhook_couriers, webhook_words, webhooks
+
+pages = Blueprint("webhooks", __name__, template_folder="templates")
+
+
+@pages.get("/timer/webhooks")
+@allow(Role.ORGANISER)
+def overview() -> str:
+    return _page()
+
+
+@pages.post("/timer/webhooks")
+@allow(Role.ORGANISER)
+def add() -> ResponseReturnValue:
+    """The page with the secret is the reply itself: it is shown this once."""
+    url = request.form.get("url", "").replace("\0", "")
+    try:
+        added = webhooks.add(url, access.actor())
+    except Refusal as refusal:
+        return _page(url=url, wrong=sentence(refusal)), status(refusal)
+    webhook_couriers.ring(this_hub().app)
+    return _page(added=added)
+
+
+@pages.post("/timer/webhooks/<int:hook>/remove")
+@allow(Role.ORGANISER)
+def remove(hook: int) -> ResponseReturnValue:
+    webhooks.remove(hook, access.actor())
+    webhook_couriers.ring(this_hub().app)
+    flash(_("The address is told no more."), "go")
+    return redirect(url_for("webhooks.overview"))
+
+
+@pages.post("/timer/webhooks/<int:hook>/try")
+@allow(Role.ORGANISER)
+def try_now(hook: int) -> ResponseReturnValue:
+    """A message now, and at once what came of it."""
+    found = webhooks.find(hook)
+    trouble = webhook_couriers.tell(this_hub(), found, webhook_couriers.TEST)
+    where = webhooks.shown(found.url)
+    if trouble:
+        flash(_("%(address)s: %(trouble)s", address=where, trouble=webhook_words.trouble(trouble)), "stop")
+    else:
+        flash(_("%(address)s has taken the message.", address=where), "go")
+    return redirect(url_for("webhooks.overview"))
+
+
+def _page(added: webhooks.Added | None = None, url: str = "", wrong: str = "") -> str:
+    return render_template(
+        "speaker_timer/webhooks.html",
+        hooks=webhooks.everybody(),
+        seq=timer.current().seq,
+        trouble=webhook_words.trouble,
+        added=added,
+        url=url,
+        wrong=wrong,
+    )
