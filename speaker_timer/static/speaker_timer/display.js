@@ -88,7 +88,8 @@
   function arrival() {
     var times = root.performance && root.performance.timing;
     if (!times || !root.performance.now) return clock.here();
-    return times.responseStart - times.navigationStart;
+    var at = times.responseStart - times.navigationStart;
+    return at > 0 ? at : clock.here();
   }
 
   take(JSON.parse(body.getAttribute("data-state")), arrival());

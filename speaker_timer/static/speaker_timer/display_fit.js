@@ -23,10 +23,14 @@
     element.style.fontSize = Math.floor(size) + "px";
   };
 
-  /** Size words, on as many lines as they like, to their box: at most `most` px, at least `least` px. */
+  /**
+   * Size words, on as many lines as they like, to their box: at most `most` px, at least `least` px. A word is broken
+   * only where it would not fit even at the least size.
+   */
   display.fitWords = function (element, box, most, least) {
     var low = least;
     var high = Math.max(least, most);
+    element.style.wordWrap = "normal";
     for (var n = 0; n < STEPS && high - low > 1; n += 1) {
       var middle = (low + high) / 2;
       element.style.fontSize = middle + "px";
@@ -34,9 +38,10 @@
       else high = middle;
     }
     element.style.fontSize = Math.floor(low) + "px";
+    if (!fits(element, box)) element.style.wordWrap = "break-word";
   };
 
   function fits(element, box) {
-    return element.offsetHeight <= box.clientHeight && element.scrollWidth <= box.clientWidth;
+    return element.offsetHeight <= box.clientHeight && element.scrollWidth <= Math.min(element.clientWidth, box.clientWidth) + 1;
   }
 })(window);

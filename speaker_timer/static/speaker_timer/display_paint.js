@@ -30,7 +30,8 @@
     var unit = Math.min(root.innerWidth, root.innerHeight) / 100;
     var upright = root.innerHeight > root.innerWidth;
     var hole = element("hole");
-    display.fitWords(element("title"), element("what"), unit * (upright ? 8 : 6), unit * 2.5);
+    fitTitle(unit, unit * (upright ? 11 : 6.5));
+    fitStrips(unit * (document.body.className.indexOf("view-corner") < 0 ? 7.5 : 12));
     if (held.layout === "words") display.fitWords(element("big"), hole, unit * 22, unit * 3);
     else display.fitFigure(element("figure"), hole);
     if (held.card) fitCard(unit, held.card);
@@ -40,6 +41,19 @@
   display.size = function () {
     return root.innerWidth + "x" + root.innerHeight;
   };
+
+  /** The title leaves room for the line below it. */
+  function fitTitle(unit, most) {
+    var room = element("what").clientHeight - element("person").offsetHeight;
+    display.fitWords(element("title"), { clientHeight: room, clientWidth: element("what").clientWidth }, most, unit * 2.5);
+  }
+
+  /** Words of a state stand in one row, however many states there are. */
+  function fitStrips(most) {
+    var box = element("strips");
+    box.style.fontSize = most + "px";
+    if (box.scrollWidth > box.clientWidth) box.style.fontSize = Math.floor((most * box.clientWidth) / box.scrollWidth) + "px";
+  }
 
   function fitCard(unit, shown) {
     display.drawFrame(shown.kind, root.innerWidth, root.innerHeight);

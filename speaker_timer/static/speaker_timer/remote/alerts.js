@@ -58,10 +58,11 @@ export class Alerts {
 
   #speaker(line, { speaker, title, phone, start, why }) {
     const time = clock.clockText(start, this.offset());
-    fill(line, { speaker, why: say(`raised_${why}`), talk: say("raised_talk", { time, title }), phone: phone || say("no_phone") });
+    const talk = [say("raised_talk", { time, title }), phone ? "" : say("no_phone")].filter(Boolean).join(" · ");
+    fill(line, { speaker, why: say(`raised_${why}`), talk, phone });
     const call = line.querySelector('[data-slot="call"]');
+    call.hidden = !phone;
     if (phone) call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;
-    else call.removeAttribute("href");
   }
 
   async #answer(button) {

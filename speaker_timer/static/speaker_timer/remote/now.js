@@ -5,7 +5,7 @@ import { amount, fill, mark, say, shape, titled } from "./words.js";
 const clock = window.timerClock;
 const SHAPES = { talk: "play", questions: "shape-questions", break: "shape-break", before: "wait", between: "wait", over: "check" };
 const SOON_MS = 5 * 60_000;
-const ON_TIME_MS = 30_000;
+const ON_TIME_MS = 60_000;
 
 export class Now {
   constructor(page) {

@@ -160,6 +160,7 @@ async function caughtUp() {
 function displaysTold(told) {
   delivery.take(told);
   screens.show(told);
+  tickAnew();
 }
 
 function displaysWrong(error) {
