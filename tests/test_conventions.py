@@ -55,7 +55,7 @@ def test_a_route_that_declares_nobody_stops_the_start(app: Flask) -> None:
 def test_only_the_way_in_is_public(app: Flask) -> None:
     public = {rule.rule for rule in rules(app) if roles(app, rule) is None}
     tickets = {"/ticket/<code>", "/ticket/<code>.png"}  # whoever holds the code holds the ticket
-    screens = {"/pairing/state", "/timer/watch/<token>"}  # one that waits to be let in; a speaker's link
+    screens = {"/timer/display", "/pairing/state", "/timer/watch/<token>"}  # a code to be let in by; a speaker's link
     buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
     assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens | buttons
 
