@@ -107,7 +107,7 @@ export class ClockDoubt {
     if (this.place.hidden) return;
     const [phone, box] = [Date.now(), now].map((moment) => clock.clockText(moment, offset));
     fill(this.place, {
-      said: doubted ? say("doubt", { phone, box }) : say("stepped", { amount: amount(error) }),
+      said: doubted ? say("doubt") : say("stepped", { amount: amount(error) }),
       phone: say("by_phone", { time: phone }),
       box: say(doubted ? "by_box" : "by_timer", { time: box }),
     });

@@ -7,6 +7,9 @@ const LATE_MS = 1500; // a card that is not on the glass by then is worth a word
 export class Delivery {
   #displays = null;
 
+  /** Is the hub away? Then nothing is known of the displays. */
+  away = false;
+
   /** `left(name)` is called when a display goes away. */
   constructor(page, { left }) {
     Object.assign(this, { left, place: page.querySelector("#delivery"), count: page.querySelector('.tabs [data-slot="count"]') });
@@ -23,7 +26,7 @@ export class Delivery {
 
   /** `cue` is the card that is on; `state` is what the displays should have. */
   tick(state, cue, now) {
-    const told = this.#told(state, cue, now);
+    const told = this.away ? { state: "trouble", said: say("displays_away") } : this.#told(state, cue, now);
     const line = this.place.querySelector("p");
     mark(line, "data-state", told.state);
     shape(line, { shown: "check", waits: "wait", trouble: "attention", none: "screen" }[told.state]);

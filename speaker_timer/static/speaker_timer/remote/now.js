@@ -17,13 +17,15 @@ export class Now {
     const { item, next } = state;
     fill(this.place, {
       phase: item ? say(state.phase === "questions" ? "phase_questions" : `kind_${item.kind}`) : say(`phase_${state.phase}`),
-      title: item ? titled(item) : next ? titled(next) : "",
+      title: item ?? next ? titled(item ?? next) : "",
       speaker: named(item ?? next),
       next_at: item && next ? clock.clockText(next.start, state.utc_offset) : "",
       next: !item ? "" : next ? [titled(next), next.speaker].filter(Boolean).join(" — ") : say("nothing_next"),
       end: dayEnd(state),
     });
     this.place.querySelector(".next").hidden = !item;
+    this.place.querySelector(".left").hidden = !item && !next;
+    mark(this.place, "data-phase", state.phase);
     shape(this.place.querySelector(".phase"), SHAPES[state.phase]);
     this.#late(state);
   }
@@ -33,6 +35,7 @@ export class Now {
     const told = figureOf(state, now);
     fill(this.place, told.texts);
     mark(this.place, "data-tone", told.tone);
+    this.place.querySelector(".figure").style.setProperty("--signs", Math.max(5, told.texts.figure.length));
     const gone = this.place.querySelector(".gone i");
     gone.style.inlineSize = `${told.gone * 100}%`;
     const time = clock.clockText(now, state.utc_offset);
@@ -79,8 +82,8 @@ function running(state, now) {
 }
 
 /** Until the moment that was promised: what is expected by now moves on with each minute of delay. */
-function waiting({ next, late_ms: late, phase }, now) {
-  if (!next) return { texts: { figure: phase === "over" ? "" : "–:––", word: "", slot: "" }, tone: "calm", gone: 1 };
+function waiting({ next, late_ms: late }, now) {
+  if (!next) return { texts: { figure: "", word: "", slot: "" }, tone: "calm", gone: 0 };
   const left = next.start - late - now;
   const due = left < 0;
   return {

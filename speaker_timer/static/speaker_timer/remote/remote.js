@@ -24,7 +24,9 @@ const page = document.getElementById("remote");
 const byId = (id) => document.getElementById(id);
 const clock = window.timerClock;
 const AT_LEAST_EVERY_MS = 250;
+const TOLD_MS = 15_000;
 let pending = 0;
+let forgotten = 0;
 let ended = null;
 
 const timer = new TimerState({ onState: changed, onRefused: (error) => alerts.shut(error) });
@@ -139,9 +141,11 @@ function cardWent(card) {
 
 function unsent(trouble) {
   const place = byId("unsent");
+  clearTimeout(forgotten);
   place.hidden = trouble === null;
   if (!trouble) return;
   fill(place, { said: say(trouble.why ? "refused" : "unsent", trouble) });
+  forgotten = setTimeout(() => unsent(null), TOLD_MS);
   buzz("trouble");
 }
 
@@ -152,6 +156,7 @@ function pauseOrGoOn() {
 
 async function caughtUp() {
   timer.fetch();
+  effects.ask();
   links.look();
   const told = await get("/api/timer/displays").catch(() => null);
   if (told) displaysTold(told);
@@ -178,6 +183,7 @@ function linked(since) {
   shape(place, away ? "shape-away" : "check");
   fill(place, { word: say(away ? "link_away" : "link_on") });
   alerts.link(since);
+  delivery.away = away;
 }
 
 function goTo(panel) {
