@@ -78,16 +78,16 @@ def test_a_screen_is_let_in_from_a_phone_and_becomes_the_device_without_a_touch(
 def test_the_list_on_a_phone_follows_by_itself_but_not_under_a_hand(browser: Browser, hub: LiveHub) -> None:
     phone = person(browser, hub, Role.DESK, "/pairing")
     first = open_screen(browser, hub)
-    expect(phone.locator(f"[data-code={code(first)}]")).to_be_visible(timeout=PATIENCE_MS)
-    field = phone.locator(f"[data-code={code(first)}] [name=name]")
+    expect(phone.locator(f'[data-code="{code(first)}"]')).to_be_visible(timeout=PATIENCE_MS)
+    field = phone.locator(f'[data-code="{code(first)}"] [name=name]')
     field.fill("Дисплей в холле")
     onlooker = person(browser, hub, Role.MINDER, "/pairing")
     second = open_screen(browser, hub)
-    expect(onlooker.locator(f"[data-code={code(second)}]")).to_be_visible(timeout=PATIENCE_MS)
-    assert phone.locator(f"[data-code={code(second)}]").count() == 0
+    expect(onlooker.locator(f'[data-code="{code(second)}"]')).to_be_visible(timeout=PATIENCE_MS)
+    assert phone.locator(f'[data-code="{code(second)}"]').count() == 0
     expect(field).to_have_value("Дисплей в холле")
     field.blur()
-    expect(phone.locator(f"[data-code={code(second)}]")).to_be_visible(timeout=PATIENCE_MS)
+    expect(phone.locator(f'[data-code="{code(second)}"]')).to_be_visible(timeout=PATIENCE_MS)
 
 
 def test_a_screen_says_that_the_hub_is_away_and_goes_on_when_it_is_back(browser: Browser, live_hub: LiveHub) -> None:
