@@ -62,23 +62,38 @@ PROGRAMME = (
 
 
 def stage_demo() -> None:
-    """The programme laid around this moment, and its first talk running for twelve minutes."""
+    """The programme laid around this moment, and a talk of it running for twelve minutes."""
     facts = seminar.current()
     now = steady.now()
-    first = first_talk(datetime.fromtimestamp(now / 1000, ZoneInfo(facts.zone)).replace(tzinfo=None))
+    laid = lay(datetime.fromtimestamp(now / 1000, ZoneInfo(facts.zone)).replace(tzinfo=None))
     for line in PROGRAMME:
-        _item(line, first)
-    _run(now)
+        _item(line, laid.first)
+    _run(laid, now)
 
 
-def first_talk(now: datetime) -> datetime:
-    """When the first talk is planned to begin: twelve minutes ago, if the whole day then fits into this one."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """When the first talk of the programme is planned to begin, and which line of it runs now."""
+
+    first: datetime
+    runs: Line
+
+
+def lay(now: datetime) -> Laid:
+    """The first talk has run for twelve minutes; late in the evening a later one, so that the day ends before midnight.
+
+    Where nothing fits, around midnight itself, the programme lies as near as it can.
+    """
     begins = timedelta(minutes=min(line.begins for line in PROGRAMME))
     ends = timedelta(minutes=max(line.ends for line in PROGRAMME))
     soonest = datetime.combine(now, EARLIEST) - begins
     latest = datetime.combine(now, LATEST) - ends
-    wished = (now - RUNS_SINCE).replace(second=0, microsecond=0)
-    return min(max(wished, soonest), latest)
+    began = (now - RUNS_SINCE).replace(second=0, microsecond=0)
+    for line in PROGRAMME:
+        first = began - timedelta(minutes=line.begins)
+        if line.speaker and line.kind != Kind.OPENING and first <= latest:
+            return Laid(max(first, soonest), line)
+    return Laid(latest, PROGRAMME[-1])
 
 
 def _item(line: Line, first: datetime) -> None:
@@ -99,16 +114,17 @@ def _item(line: Line, first: datetime) -> None:
     )
 
 
-def _run(now: int) -> None:
-    """Opening and first talk begun as though a host had tapped at those moments."""
+def _run(laid: Laid, now: int) -> None:
+    """Everything up to the line that runs has begun, as though a host had tapped at those moments."""
     began = now - int(RUNS_SINCE.total_seconds() * 1000)
     rundown = timer.current().rundown
     back = _keep("begin", rundown, began, None)
-    for at in (began - 5 * MINUTE_MS, began):
+    for line in PROGRAMME[1 : PROGRAMME.index(laid.runs) + 1]:
+        at = began - (laid.runs.begins - line.begins) * MINUTE_MS
         rundown = actions.apply(rundown, Tap(Action.START_NEXT), at)
         back = _keep(Action.START_NEXT, rundown, at, back)
-    lag = actions.lag(rundown, now)
-    if abs(lag) >= 2 * MINUTE_MS:  # the programme did not fit around this moment: it is no delay to show
+    if abs(actions.lag(rundown, now)) >= 2 * MINUTE_MS:
+        # The programme did not fit around this moment, which is no delay to show.
         _keep(Action.SHIFT, actions.apply(rundown, Tap(Action.SHIFT), now), now, back)
 
 

@@ -45,6 +45,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(readiness_pages.pages)
     hub.app.register_blueprint(readiness_api.api)
     home.add_task(hub.app, readiness_pages.SPEAKERS)
+    home.add_task(hub.app, webhook_pages.WEBHOOKS)
     hub.app.register_blueprint(press_api.api)
     hub.app.register_blueprint(webhook_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)

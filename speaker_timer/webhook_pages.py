@@ -3,11 +3,14 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from hub import access
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
+from hub.home import Hint, Task
+from hub.i18n import N_
 from hub.refusals import sentence, status
 from speaker_timer import timer, webhook_couriers, webhook_words, webhooks
 
@@ -66,3 +69,16 @@ def _page(added: webhooks.Added | None = None, url: str = "", wrong: str = "") -
         url=url,
         wrong=wrong,
     )
+
+
+def _tell() -> Hint:
+    hooks = webhooks.everybody()
+    troubled = sum(bool(hook.trouble) for hook in hooks)
+    if troubled:
+        return Hint(ngettext("%(num)d address takes no messages", "%(num)d addresses take no messages", troubled), 14)
+    if hooks:
+        return Hint(ngettext("%(num)d address is told", "%(num)d addresses are told", len(hooks)), 0)
+    return Hint(_("A lamp, a recorder, a button box: only if you have one."), 0)
+
+
+WEBHOOKS = Task("webhooks.overview", N_("Other programs that follow the timer"), frozenset({Role.ORGANISER}), _tell)
