@@ -116,7 +116,7 @@ def _add(rundown: Rundown, tap: Tap, now: int) -> Rundown:
         amount = max(amount, -left)
     if slot.length + amount > LONGEST:
         raise Refusal("too_long")
-    return rundown.with_slot(replace(slot, length=slot.length + amount))
+    return rundown.with_slot(slot.lasting(slot.length + amount))
 
 
 def _questions(rundown: Rundown, tap: Tap, now: int) -> Rundown:

@@ -68,18 +68,19 @@ def _following(slot: Slot, plan: Planned) -> Slot:
     if slot.ended is not None:
         return slot
     new = fresh(plan)
-    same = replace(slot, kind=new.kind, questions=new.questions, cards=new.cards)
+    same = replace(slot, kind=new.kind, questions=new.questions, cards=new.cards).lasting(slot.length)
     if not slot.waits:
         return same
     longer = new.planned_length - slot.planned_length
-    return replace(
+    waits = replace(
         same,
+        questions=new.questions,
         planned_start=new.planned_start,
         planned_length=new.planned_length,
         start=slot.start + new.planned_start - slot.planned_start,
-        length=max(0, slot.length + longer),
         least=new.least if slot.length == slot.planned_length else slot.least,
     )
+    return waits.lasting(max(0, slot.length + longer))
 
 
 def _put(slots: list[Slot], new: Slot) -> None:

@@ -38,6 +38,10 @@ class Slot:
     ended: int | None = None
     skipped: bool = False
 
+    def lasting(self, length: int) -> "Slot":
+        """The same slot with another length; questions never take more than all of it."""
+        return replace(self, length=length, questions=min(self.questions, length))
+
     @property
     def waits(self) -> bool:
         return self.started is None and not self.skipped

@@ -53,6 +53,13 @@ def test_what_runs_keeps_its_times_and_takes_new_questions_and_cards() -> None:
     assert (slot.questions, [name for name, _ in slot.cards]) == (5 * MINUTE, ["5", "stop"])
 
 
+def test_what_runs_never_keeps_more_for_questions_than_it_lasts_so_that_time_given_is_not_lost() -> None:
+    rundown = apply(day(*talks(10)), Tap(Action.START_NEXT), at(0))
+    edited = planning.reconciled(rundown, [planned(1, Kind.TALK, at(0), 60 * MINUTE, questions_min=30)])
+    given = apply(edited, Tap(Action.ADD, 5 * MINUTE), at(0))
+    assert given.remaining(at(0)) - edited.remaining(at(0)) == 5 * MINUTE
+
+
 def test_what_is_over_is_history() -> None:
     plans = [planned(9, Kind.REGISTRATION, at(-30), 30 * MINUTE), *talks(20)]
     rundown = apply(day(*plans), Tap(Action.START_NEXT), at(0))

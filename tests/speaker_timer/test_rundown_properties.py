@@ -159,6 +159,7 @@ class Day(RuleBasedStateMachine):
     def nothing_is_below_zero(self) -> None:
         for slot in self.rundown.slots:
             assert min(slot.length, slot.questions, slot.least, slot.planned_length) >= 0
+            assert slot.questions <= slot.length
         assert self.rundown.target() >= 0
         assert self.rundown.elapsed(self.now) >= 0
 
