@@ -17,6 +17,7 @@ from hub import (
     pairing_words,
     setup_pages,
 )
+from hub.announcements import models as announcement_models
 from hub.box import Hub
 from hub.programme import api as programme_api
 from hub.programme import commands as programme_commands
@@ -27,7 +28,7 @@ from hub.programme import pages as programme_pages
 from hub.programme import words as programme_words
 from hub.sheets import reading_words
 
-TABLES = (*models.TABLES, *programme_models.TABLES)
+TABLES = (*models.TABLES, *programme_models.TABLES, *announcement_models.TABLES)
 TEXTS = {**reading_words.TEXTS, **programme_words.TEXTS}
 
 

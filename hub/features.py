@@ -5,7 +5,7 @@ from types import ModuleType
 
 from hub import refusals
 
-FEATURES = ("hub", "kiosk", "speaker_timer", "attendance")
+FEATURES = ("hub", "kiosk", "speaker_timer", "signage", "attendance")
 
 
 def load() -> list[ModuleType]:

@@ -9,7 +9,7 @@ from hub.app import open_folder
 from hub.database import db
 from hub.settings import Settings
 
-HISTORY = ("hub_migration", "kiosk_migration", "speaker_timer_migration")
+HISTORY = ("hub_migration", "kiosk_migration", "speaker_timer_migration", "signage_migration")
 
 
 def made() -> dict[str, str]:

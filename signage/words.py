@@ -1,0 +1,100 @@
+"""The words of a frame, in each language of a screen. Needs an application context for the catalogues."""
+
+from dataclasses import dataclass
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from hub.i18n import clock_time
+from hub.models import Seminar
+from hub.programme.plan import Planned
+from signage.frames import Frame, Phase
+from signage.models import RoutePoint
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a frame says in one language: the one thing large, then lines, then a note in small."""
+
+    head: str
+    lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the words are made of, beside the frame."""
+
+    seminar: Seminar
+    items: dict[int, Planned]
+    point: RoutePoint | None
+    overrides: dict[tuple[str, str], str]  # (phase, language) -> the organiser's own words
+
+    def title(self, item: int | None) -> str:
+        """An item's title; empty for none."""
+        found = self.items.get(item) if item is not None else None
+        return found.row.title if found else ""
+
+    def speaker(self, item: int | None) -> str:
+        """An item's speaker with the company; empty for none."""
+        found = self.items.get(item) if item is not None else None
+        return ", ".join(filter(None, (found.row.speaker, found.row.company))) if found else ""
+
+
+def say(frame: Frame, facts: Facts, languages: list[str]) -> dict[str, Words]:
+    """The words of a frame in each language."""
+    said = {}
+    for language in languages:
+        with force_locale(language):
+            words = _WRITERS[frame.phase](frame, facts)
+        own = facts.overrides.get((frame.phase, language))
+        said[language] = Words(own, words.lines, words.note) if own else words
+    return said
+
+
+def _at(moment: int | None, facts: Facts) -> str:
+    return clock_time(moment, facts.seminar.zone)
+
+
+def _arriving(frame: Frame, facts: Facts) -> Words:
+    point = facts.point
+    begins = _("Begins at %(time)s", time=_at(frame.following_at, facts)) if frame.following_at else ""
+    lines = (facts.seminar.title, *([point.text] if point and point.text else []))
+    return Words(_("Registration"), lines, begins)
+
+
+def _running(frame: Frame, facts: Facts) -> Words:
+    ahead = _following(frame, facts)
+    late = _("Just arrived? Registration first, please.")
+    if frame.item is None:
+        return Words(facts.seminar.title, ahead, late)
+    return Words(facts.title(frame.item), (facts.speaker(frame.item), *ahead), late)
+
+
+def _following(frame: Frame, facts: Facts) -> tuple[str, ...]:
+    if frame.following is None:
+        return ()
+    time, title = _at(frame.following_at, facts), facts.title(frame.following)
+    return (_("Next, at %(time)s: %(title)s", time=time, title=title),)
+
+
+def _break(frame: Frame, facts: Facts) -> Words:
+    back = _("We go on at %(time)s", time=_at(frame.until, facts))
+    return Words(facts.title(frame.item) or _("Coffee break"), (back,), _next_title(frame, facts))
+
+
+def _next_title(frame: Frame, facts: Facts) -> str:
+    title = facts.title(frame.following)
+    return _("Next: %(title)s", title=title) if title else ""
+
+
+def _over(frame: Frame, facts: Facts) -> Words:
+    return Words(_("Thank you for being with us"), (_("Please hand your questionnaire in at the desk."),), _("Way out"))
+
+
+_WRITERS = {
+    Phase.ARRIVING: _arriving,
+    Phase.RUNNING: _running,
+    Phase.BREAK: _break,
+    Phase.OVER: _over,
+}
