@@ -97,8 +97,8 @@
     state: take,
     identify: identify,
     looks: function (content) {
+      if (content.chime && !looks.chime) display.invite(content.view, true);
       looks = content;
-      display.invite(looks.view, looks.chime);
       refresh();
     },
     answered: function (reply, sent, got) {
@@ -122,6 +122,9 @@
   // For whoever measures a display: its time, and what it has told the hub it shows.
   display.now = function () {
     return offset.now();
+  };
+  display.state = function () {
+    return state;
   };
   display.glass = function () {
     return glass;

@@ -87,7 +87,6 @@
   function hideCursor() {
     var timer = 0;
     var moved = function () {
-      display.resting = false;
       document.body.style.cursor = "";
       clearTimeout(timer);
       timer = setTimeout(function () {

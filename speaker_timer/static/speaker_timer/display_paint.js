@@ -37,7 +37,7 @@
     if (held.card) fitCard(unit, held.card);
   };
 
-  /** Is the page big enough, and where it can be seen, to be worth a note that it was painted? */
+  /** The size of the glass, for the host's list: "1920x1080". */
   display.size = function () {
     return root.innerWidth + "x" + root.innerHeight;
   };
@@ -66,7 +66,6 @@
     if (scene.strips.length) names.push("lead-" + scene.strips[0].kind);
     if (scene.flash) names.push("flashing");
     if (scene.flash === "on" && !calm()) names.push("inverted");
-    if (display.resting) names.push("no-cursor");
     return names.join(" ");
   }
 
