@@ -26,6 +26,11 @@ class Folder:
         """What the printer that saves pictures has saved."""
         return self.root / "badges"
 
+    @property
+    def signs(self) -> Path:
+        """Pictures of the path signs: photos of the way, logos."""
+        return self.root / "signs"
+
     def create(self) -> None:
         """Make the folder readable by its owner alone: it holds personal data."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

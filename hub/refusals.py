@@ -28,6 +28,8 @@ TEXTS: dict[str, Said] = {
     "page_expired": (400, N_("The page has grown old. Open it again and repeat.")),
     "malformed_request": (422, N_("The request was not understood: %(fields)s")),
     "request_too_big": (413, N_("The request is too big.")),
+    "photo_unreadable": (422, N_("This photo cannot be read. Take it again, as JPEG or PNG.")),
+    "photo_too_big": (413, N_("This photo is too big.")),
     "no_seminar": (409, N_("There is no seminar in this folder yet. Open one with: kiosk init")),
     "port_taken": (
         409,

@@ -23,7 +23,5 @@ TEXTS: dict[str, Said] = {
     "wrong_event": (409, N_("This is a ticket to another seminar.")),
     "unknown": (404, N_("No attendee has this ticket.")),
     "ticket_not_written": (500, N_("The file was not written: %(file)s (%(reason)s)")),
-    "photo_unreadable": (422, N_("This photo cannot be read. Take it again, as JPEG or PNG.")),
-    "photo_too_big": (413, N_("This photo is too big.")),
     "no_code_found": (422, N_("No code was found in the photo. Come closer and hold still.")),
 }

@@ -42,10 +42,7 @@ BETWEEN_FLOORS = frozenset({Arrow.STAIRS_UP, Arrow.STAIRS_DOWN, Arrow.LIFT})
 
 # Pointing up: a head of two broad strokes and a shaft, heavy enough for 15 metres.
 _UP: tuple[Polygon, ...] = (((50, 6), (90, 46), (79, 57), (58, 36), (58, 94), (42, 94), (42, 36), (21, 57), (10, 46)),)
-_STEPS: Polygon = (
-    (8, 94), (8, 78), (28, 78), (28, 62), (48, 62), (48, 46), (68, 46), (68, 30), (92, 30),
-    (92, 42), (80, 42), (80, 58), (60, 58), (60, 74), (40, 74), (40, 90), (20, 90), (20, 94),
-)  # fmt: skip
+_STEPS: Polygon = ((8, 94), (8, 78), (29, 78), (29, 62), (50, 62), (50, 46), (71, 46), (71, 30), (92, 30), (92, 94))
 _LIFT: tuple[Polygon, ...] = (
     ((10, 6), (90, 6), (90, 94), (10, 94), (10, 84), (80, 84), (80, 16), (20, 16), (20, 84), (10, 84)),
     ((50, 22), (66, 42), (34, 42)),
@@ -63,7 +60,15 @@ def _round(x: float, y: float, radius: float, start: int, end: int) -> Polygon:
     return tuple((round(x + radius * cos(a), 2), round(y + radius * sin(a), 2)) for a in at)
 
 
-_PIN: tuple[Polygon, ...] = (((50, 96), *_round(50, 37, 32, 144, 396)), _round(50, 37, 13, 0, 351))
+# One polygon with a seam to its hole: filled the same by whoever draws it, whatever its rule of filling.
+_PIN: tuple[Polygon, ...] = (
+    (
+        (50, 96),
+        *_round(50, 37, 32, 144, 270),
+        *reversed(_round(50, 37, 13, -90, 270)),
+        *_round(50, 37, 32, 270, 396),
+    ),
+)
 
 
 def opposite(arrow: Arrow) -> Arrow:
@@ -84,10 +89,13 @@ def drawing(arrow: Arrow) -> tuple[Polygon, ...]:
 
 def _stairs(arrow: Arrow) -> tuple[Polygon, ...]:
     """Steps, and a small arrow above them that goes the way one goes."""
-    small = tuple((x * 0.42 + 6, y * 0.42 + 4) for x, y in _turned(_UP[0], 45))
     if arrow == Arrow.STAIRS_UP:
-        return (_STEPS, small)
-    return (_mirrored(_STEPS), tuple((x * 0.42 + 52, y * 0.42 + 4) for x, y in _turned(_UP[0], 135)))
+        return (_STEPS, _small(45, 1))
+    return (_mirrored(_STEPS), _small(135, 49))
+
+
+def _small(degrees: int, left: float) -> Polygon:
+    return tuple((round(x / 2 + left, 2), round(y / 2, 2)) for x, y in _turned(_UP[0], degrees))
 
 
 def _mirrored(polygon: Polygon) -> Polygon:

@@ -11,6 +11,7 @@ ACTIONS: dict[str, str] = {
     "sign_placed": N_("Sign placed"),
     "sign_taken_away": N_("Sign not placed after all"),
     "entrance_added": N_("Entrance added"),
+    "entrance_removed": N_("Entrance removed"),
 }
 FIELDS: dict[str, str] = {
     "entrance": N_("Entrance"),
@@ -22,4 +23,6 @@ FIELDS: dict[str, str] = {
     "means": N_("What stands here"),
     "fork": N_("Ways part here"),
     "metres": N_("Metres to the next point"),
+    "text": N_("Words on the sign"),
+    "photo": N_("Photo"),
 }

@@ -28,6 +28,7 @@ class RoutePoint(Record):
     placed_by = TextField(default="")
     placed_photo = CharField(60, default="")
     removed_at = BigIntegerField(null=True)
+    wish = CharField(36, null=True, unique=True)  # of the form that added it: sent twice it adds one point
 
 
 class Entrance(Record):

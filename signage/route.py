@@ -1,23 +1,19 @@
-"""The route: points in order from a street door to the hall, drawn by whoever walks it, and what is missing on it."""
+"""The route: points in order from a street door to the desk, drawn by whoever walks it.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+What is missing on it is in `signage.concerns`.
+"""
+
 from enum import StrEnum
-from itertools import pairwise
-
-from peewee import fn
 
 from hub import audit, clock
 from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
-from signage.arrows import BETWEEN_FLOORS, Arrow
+from signage.arrows import Arrow, opposite
 from signage.models import Entrance, RoutePoint, Screen
 
 WORDS = frozenset({"entrance", "place", "floor", "text", "exit_text"})
-FACTS = WORDS | {"arrow", "coffee_arrow", "exit_arrow", "means", "fork", "metres"}
-# Farther apart than this one begins to doubt whether one is still right.
-FARTHEST_M = 30
+FACTS = WORDS | {"arrow", "coffee_arrow", "exit_arrow", "means", "fork", "metres", "photo"}
 
 
 class Means(StrEnum):
@@ -29,18 +25,9 @@ class Means(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Something on the way that will make somebody ask; `point` is None where a whole entrance is meant."""
-
-    code: str
-    point: int | None = None
-    place: str = ""
-
-
 def points() -> list[RoutePoint]:
     """The route in its order."""
-    return list(RoutePoint.select().where(RoutePoint.removed_at.is_null()).order_by(RoutePoint.position))
+    return list(RoutePoint.select().where(RoutePoint.removed_at.is_null()).order_by(RoutePoint.position, RoutePoint.id))
 
 
 def point(number: int) -> RoutePoint:
@@ -56,6 +43,16 @@ def entrances() -> list[str]:
     return [entrance.name for entrance in Entrance.select().order_by(Entrance.id)]
 
 
+def way_out(one: RoutePoint) -> Arrow:
+    """Where out is: as somebody has said, else the way back."""
+    return Arrow(one.exit_arrow) if one.exit_arrow else opposite(Arrow(one.arrow))
+
+
+def way_to_coffee(one: RoutePoint) -> Arrow:
+    """Where the coffee is: as somebody has said, else the same way."""
+    return Arrow(one.coffee_arrow or one.arrow)
+
+
 @writes
 def begin(desk_place: str, by: Actor | None) -> None:
     """A route always ends at the desk: its own sign is a point that cannot be forgotten."""
@@ -65,28 +62,68 @@ def begin(desk_place: str, by: Actor | None) -> None:
 
 
 @writes
-def add(by: Actor, **facts: object) -> RoutePoint:
-    """A point at the end of the way, right before the desk. Raises Refusal `place_required`."""
+def add(by: Actor | None, *, wish: str | None = None, after: int | None = None, **facts: object) -> RoutePoint:
+    """A point right after the point `after`, else at the end of its entrance's own way, before the desk.
+
+    `wish` is the form's own UUID: sent a second time it adds nothing. Raises Refusal `place_required`,
+    `point_unknown`, `desk_sign_last`.
+    """
+    known: RoutePoint | None = RoutePoint.get_or_none(RoutePoint.wish == wish) if wish else None
+    if known is not None:
+        return known
     place = _demand_place(facts)
-    desk = RoutePoint.select().where(RoutePoint.is_desk, RoutePoint.removed_at.is_null()).first()
-    last = RoutePoint.select(fn.MAX(RoutePoint.position)).scalar() or 0
-    position = desk.position if desk else last + 1
-    RoutePoint.update(position=RoutePoint.position + 1).where(RoutePoint.position >= position).execute()
-    made = RoutePoint.create(**{**facts, "place": place, "position": position})
+    way = points()
+    at = _place_after(way, after) if after else _place_by_entrance(way, str(facts.get("entrance") or ""))
+    made: RoutePoint = RoutePoint.create(**{**facts, "place": place, "position": 0, "wish": wish})
+    _number([*way[:at], made, *way[at:]])
     audit.record(by, "route_point_added", place)
     return made
 
 
+def _place_after(way: list[RoutePoint], after: int) -> int:
+    before = point(after)
+    if before.is_desk:
+        raise Refusal("desk_sign_last")
+    return next(n for n, one in enumerate(way) if one.id == before.id) + 1
+
+
+def _place_by_entrance(way: list[RoutePoint], entrance: str) -> int:
+    """An entrance's own points stand together before what all share; the desk ends the way of everybody."""
+    desk = next((n for n, one in enumerate(way) if one.is_desk), len(way))
+    if not entrance:
+        return desk
+    own = [n for n, one in enumerate(way) if one.entrance == entrance]
+    return own[-1] + 1 if own else next((n for n, one in enumerate(way) if not one.entrance), desk)
+
+
+def _number(way: list[RoutePoint]) -> None:
+    for position, one in enumerate(way, start=1):
+        if one.position != position:
+            RoutePoint.update(position=position).where(RoutePoint.id == one.id).execute()
+
+
 @writes
 def change(number: int, by: Actor, **facts: object) -> RoutePoint:
-    """Correct some facts (names of FACTS) of a point. Raises Refusal `point_unknown`, `place_required`."""
+    """Correct some facts (names of FACTS) of a point; the same again changes nothing.
+
+    The desk's sign says "here" and is everybody's. Raises Refusal `point_unknown`, `place_required`.
+    """
     found = point(number)
     if "place" in facts:
         facts["place"] = _demand_place(facts)
-    before = {name: getattr(found, name) for name in facts}
-    RoutePoint.update(**facts).where(RoutePoint.id == number).execute()
-    audit.record(by, "route_point_changed", found.place, before=before, after=facts)
+    if found.is_desk:
+        facts = {**facts, "arrow": Arrow.HERE, "entrance": ""}
+    after = {name: value for name, value in facts.items() if getattr(found, name) != value}
+    if after:
+        before = {name: getattr(found, name) for name in after}
+        RoutePoint.update(**after).where(RoutePoint.id == number).execute()
+        audit.record(by, "route_point_changed", found.place, before=_told(before), after=_told(after))
     return point(number)
+
+
+def _told(facts: dict[str, object]) -> dict[str, object]:
+    """For the audit log, which needs no file's random name."""
+    return {name: bool(value) if name == "photo" else value for name, value in facts.items()}
 
 
 def _demand_place(facts: dict[str, object]) -> str:
@@ -98,17 +135,33 @@ def _demand_place(facts: dict[str, object]) -> str:
 
 @writes
 def move(number: int, before: int | None, by: Actor) -> None:
-    """Put a point before another one, or (None) at the end."""
+    """Put a point before another one, or (None) at the end, right before the desk.
+
+    Raises Refusal `point_unknown`, `desk_sign_last` (the desk's own sign ends the way).
+    """
     moved = point(number)
+    if moved.is_desk:
+        raise Refusal("desk_sign_last")
     others = [one for one in points() if one.id != number]
-    at = next((n for n, one in enumerate(others) if one.id == before), len(others))
-    for position, one in enumerate([*others[:at], moved, *others[at:]], start=1):
-        RoutePoint.update(position=position).where(RoutePoint.id == one.id).execute()
+    at = next((n for n, one in enumerate(others) if one.id == before or one.is_desk), len(others))
+    _number([*others[:at], moved, *others[at:]])
     audit.record(by, "route_point_moved", moved.place)
 
 
 @writes
-def remove(number: int, by: Actor) -> None:
+def shift(number: int, steps: int, by: Actor) -> None:
+    """Move a point some steps on (or back, below zero) along the route, never past its ends."""
+    point(number)
+    way = points()
+    at = next(n for n, one in enumerate(way) if one.id == number)
+    others = [one for one in way if one.id != number]
+    target = max(0, min(at + steps, len(others)))
+    if target != at:
+        move(number, others[target].id if target < len(others) else None, by)
+
+
+@writes
+def remove(number: int, by: Actor) -> RoutePoint:
     """Take a point from the route; its screen stands nowhere then. Raises Refusal `desk_sign_stays`."""
     found = point(number)
     if found.is_desk:
@@ -116,67 +169,43 @@ def remove(number: int, by: Actor) -> None:
     RoutePoint.update(removed_at=clock.now()).where(RoutePoint.id == number).execute()
     Screen.update(point=None).where(Screen.point == number).execute()
     audit.record(by, "route_point_removed", found.place)
+    return found
 
 
 @writes
 def place(number: int, placed: bool, by: Actor, photo: str = "") -> RoutePoint:
-    """Tick that a sign stands, or take the tick back."""
+    """Tick that a sign stands, or take the tick back. Ticked again it keeps the first time, and takes a new photo."""
     found = point(number)
+    if placed and found.placed_at and not photo:
+        return found
     RoutePoint.update(
-        placed_at=clock.now() if placed else None,
-        placed_by=by.name if placed else "",
-        placed_photo=photo or (found.placed_photo if placed else ""),
+        placed_at=(found.placed_at or clock.now()) if placed else None,
+        placed_by=(found.placed_by or by.name) if placed else "",
+        placed_photo=(photo or found.placed_photo) if placed else "",
     ).where(RoutePoint.id == number).execute()
-    audit.record(by, "sign_placed" if placed else "sign_taken_away", found.place)
+    if placed != bool(found.placed_at):
+        audit.record(by, "sign_placed" if placed else "sign_taken_away", found.place)
     return point(number)
 
 
 @writes
-def add_entrance(name: str, by: Actor) -> None:
+def add_entrance(name: str, by: Actor | None) -> None:
     """Another street door. Raises Refusal `entrance_name_taken`, `place_required`."""
     name = _demand_place({"place": name})
-    if Entrance.select().where(Entrance.name == name).exists():
+    if name in entrances():
         raise Refusal("entrance_name_taken")
     Entrance.create(name=name)
     audit.record(by, "entrance_added", name)
 
 
-def warnings(route: Sequence[RoutePoint], doors: Sequence[str]) -> list[Concern]:
-    """What will make somebody ask the way. Pure."""
-    return [*_of_points(route), *_of_doors(route, doors)]
+@writes
+def remove_entrance(name: str, by: Actor) -> None:
+    """A street door is not used after all; its points become everybody's. No such door: nothing to do."""
+    if Entrance.delete().where(Entrance.name == name).execute():
+        RoutePoint.update(entrance="").where(RoutePoint.entrance == name).execute()
+        audit.record(by, "entrance_removed", name)
 
 
-def _of_points(route: Sequence[RoutePoint]) -> Iterator[Concern]:
-    if not any(one.is_desk for one in route):
-        yield Concern("desk_sign_missing")
-    for one in route:
-        if one.fork and one.means == Means.NOTHING:
-            yield Concern("fork_without_sign", one.id, one.place)
-    for one, following in _steps(route):
-        if one.floor and following.floor and one.floor != following.floor and one.arrow not in BETWEEN_FLOORS:
-            yield Concern("floors_without_stairs", one.id, one.place)
-        if one.arrow == following.arrow and one.arrow not in {Arrow.UP, Arrow.HERE}:
-            yield Concern("same_arrow_twice", following.id, following.place)
-        if one.metres is not None and one.metres > FARTHEST_M:
-            yield Concern("gap", one.id, one.place)
-        if one.arrow == Arrow.HERE and not one.is_desk:
-            yield Concern("way_ends_early", one.id, one.place)
-
-
-def _steps(route: Sequence[RoutePoint]) -> Iterator[tuple[RoutePoint, RoutePoint]]:
-    """Each pair of points that follow one another on somebody's way."""
-    doors = {one.entrance for one in route if one.entrance} or {""}
-    seen: set[tuple[int, int]] = set()
-    for door in sorted(doors):
-        way = [one for one in route if one.entrance in {"", door}]
-        for one, following in pairwise(way):
-            if (one.id, following.id) not in seen:
-                seen.add((one.id, following.id))
-                yield one, following
-
-
-def _of_doors(route: Sequence[RoutePoint], doors: Sequence[str]) -> Iterator[Concern]:
-    own = {one.entrance for one in route}
-    for door in doors:
-        if door not in own:
-            yield Concern("entrance_without_points", place=door)
+def pictures_in_use() -> set[str]:
+    """The names of all pictures of the route; a removed point keeps none."""
+    return {name for one in points() for name in (one.photo, one.placed_photo) if name}

@@ -36,6 +36,7 @@ class RoutePoint(Model):
     placed_by = TextField(default="")
     placed_photo = CharField(60, default="")
     removed_at = BigIntegerField(null=True)
+    wish = CharField(36, null=True, unique=True)
 
 
 class Entrance(Model):

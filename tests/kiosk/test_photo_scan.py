@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from hub import pictures
 from hub.errors import Refusal
 from kiosk import photo_scan
 from tests.fake_camera import PHONE, Shot, blank, photo, picture, stored
@@ -79,7 +80,7 @@ def test_what_is_no_photo_says_so(data: bytes) -> None:
 
 def test_a_file_that_is_too_large_is_not_even_opened() -> None:
     with pytest.raises(Refusal) as refused:
-        photo_scan.decode(SMALL + bytes(photo_scan.LARGEST_FILE))
+        photo_scan.decode(SMALL + bytes(pictures.LARGEST_FILE))
     assert (refused.value.code, refused.value.details) == ("photo_too_big", {"limit_mb": 25})
 
 
