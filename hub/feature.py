@@ -17,7 +17,12 @@ from hub import (
     pairing_words,
     setup_pages,
 )
+from hub.access import STAFF, Role
+from hub.announcements import api as announcement_api
+from hub.announcements import expiry, news, receipts
 from hub.announcements import models as announcement_models
+from hub.announcements import pages as announcement_pages
+from hub.announcements import words as announcement_words
 from hub.box import Hub
 from hub.programme import api as programme_api
 from hub.programme import commands as programme_commands
@@ -29,7 +34,7 @@ from hub.programme import words as programme_words
 from hub.sheets import reading_words
 
 TABLES = (*models.TABLES, *programme_models.TABLES, *announcement_models.TABLES)
-TEXTS = {**reading_words.TEXTS, **programme_words.TEXTS}
+TEXTS = {**reading_words.TEXTS, **programme_words.TEXTS, **announcement_words.TEXTS}
 
 
 def register(hub: Hub) -> None:
@@ -50,6 +55,21 @@ def register(hub: Hub) -> None:
     home.add_task(hub.app, programme_task.PROGRAMME)
     home.add_task(hub.app, pairing_pages.SCREENS)
     hub.live.topic("pairings", pairing_words.news, *pairing_pages.LET_IN)
+    _register_announcements(hub)
+
+
+def _register_announcements(hub: Hub) -> None:
+    hub.app.register_blueprint(announcement_pages.pages)
+    hub.app.register_blueprint(announcement_api.api)
+    audit_words.add(announcement_words.ACTIONS, announcement_words.FIELDS, announcement_words.VALUES)
+    home.add_task(hub.app, announcement_pages.ANNOUNCE)
+    painted = receipts.Receipts(hub.live.announce)
+    hub.app.extensions[receipts.EXTENSION] = painted
+    hub.live.channel(news.CHANNEL, *Role)
+    hub.live.topic(news.TOPIC, news.counts, *STAFF)
+    hub.live.hear(receipts.HEARD, painted.painted, *Role)
+    hub.live.when_left(painted.left)
+    hub.workers.add("announcements", expiry.keep_ending(hub))
 
 
 def add_commands(group: click.Group) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hub import audit, steady
-from hub.access import Actor
+from hub.access import Actor, Role
 from hub.announcements.models import Announcement
 from hub.database import writes
 from hub.errors import Refusal
+from hub.models import Device
 
 LONGEST_TEXT = 200
 MINUTE = 60_000
@@ -42,47 +43,58 @@ class Wish:
 
 @writes
 def tell(wish: Wish, by: Actor) -> Announcement:
-    """Make an announcement; a known id makes none again. Raises Refusal `announcement_text_required`."""
+    """Make an announcement; a known id makes none again.
+
+    Raises Refusal `announcement_text_required`, or `screen_unknown` where a chosen screen is none.
+    """
     known: Announcement | None = Announcement.get_or_none(Announcement.id == wish.id)
     if known is not None:
         return known
-    if wish.kind in NEEDS_TEXT and not wish.text:
+    text = " ".join(wish.text.split())[:LONGEST_TEXT]
+    if wish.kind in NEEDS_TEXT and not text:
         raise Refusal("announcement_text_required")
     now, evacuation = steady.now(), wish.kind == Kind.EVACUATION
     lasts = None if evacuation or wish.lasts is None else min(wish.lasts, LONGEST_MS)
     made: Announcement = Announcement.create(
         id=wish.id,
         kind=wish.kind,
-        text=wish.text,
-        screens="" if evacuation or not wish.screens else json.dumps(list(wish.screens)),
+        text=text,
+        screens="" if evacuation or not wish.screens else json.dumps(_demand_screens(wish.screens)),
         at=now,
         expires_at=None if lasts is None else now + lasts,
         device=by.device,
         who=by.name,
     )
-    audit.record(by, "announced", wish.text, kind=str(wish.kind))
+    audit.record(by, "announced", text, announcement=str(wish.kind))
     return made
+
+
+def _demand_screens(chosen: Sequence[str]) -> list[str]:
+    known = {device.id for device in Device.select(Device.id).where(Device.role == Role.SCREEN)}
+    if not known.issuperset(chosen):
+        raise Refusal("screen_unknown")
+    return sorted(set(chosen))
 
 
 @writes
 def take_back(announcement: str, by: Actor) -> None:
-    """End an announcement now; ending it again changes nothing. Raises Refusal `announcement_unknown`."""
+    """End an announcement now; ending it again changes nothing. Raises Refusal `announcement_unknown`.
+
+    Of two who called for an evacuation at once either ends both: nobody must be left with one that nobody sees.
+    """
     row = Announcement.get_or_none(Announcement.id == announcement)
     if row is None:
         raise Refusal("announcement_unknown")
+    evacuation = row.kind == Kind.EVACUATION
+    meant = Announcement.kind == Kind.EVACUATION if evacuation else Announcement.id == announcement
     query = Announcement.update(taken_back_at=steady.now())
-    if query.where(Announcement.id == announcement, Announcement.taken_back_at.is_null()).execute():
-        audit.record(by, "announcement_taken_back", row.text, kind=row.kind)
+    if query.where(meant, Announcement.taken_back_at.is_null()).execute():
+        audit.record(by, "announcement_taken_back", row.text, announcement=row.kind)
 
 
-def standing() -> list[Announcement]:
-    """What is told now, the newest last; an evacuation after everything else."""
-    now = steady.now()
-    query = Announcement.select().where(
-        Announcement.taken_back_at.is_null(),
-        (Announcement.expires_at.is_null()) | (Announcement.expires_at > now),
-    )
-    return sorted(query, key=lambda one: (one.kind == Kind.EVACUATION, one.seq))
+def everything() -> list[Announcement]:
+    """All that was ever told, the oldest first: a day's are few."""
+    return list(Announcement.select().order_by(Announcement.seq))
 
 
 def devices_of(row: Announcement) -> list[str]:

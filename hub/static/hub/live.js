@@ -30,7 +30,10 @@ export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {},
     link.answered();
     send(ANSWER_MS);
     onConnect();
+    dispatchEvent(new Event("hub:connected"));
   });
+  // For the one thing that every page shows, whatever else it listens to (announcements/banner.js).
+  socket.on("announcements", (told) => dispatchEvent(new CustomEvent("hub:announcements", { detail: told })));
   socket.on("disconnect", () => link.lost());
   socket.on("connect_error", () => link.lost());
   for (const [name, tell] of Object.entries(topics)) socket.on(name, tell);

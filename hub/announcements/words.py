@@ -1,0 +1,60 @@
+"""What announcements say: to everybody in five languages, to staff, in refusals, in the audit log."""
+
+from dataclasses import dataclass
+
+from flask_babel import force_locale, ngettext
+from flask_babel import gettext as _
+
+from hub.announcements.models import Announcement
+from hub.announcements.telling import Kind
+from hub.i18n import LANGUAGES, N_
+from hub.refusals import Said
+
+TEXTS: dict[str, Said] = {
+    "announcement_text_required": (422, N_("Write what is to be announced.")),
+    "announcement_unknown": (404, N_("This announcement is not known.")),
+    "screen_unknown": (404, N_("This screen is not paired any more.")),
+}
+HEADS: dict[str, str] = {
+    Kind.MOVED: N_("The hall has changed"),
+    Kind.DELAYED: N_("We begin later"),
+    Kind.LOST: N_("Something was left behind"),
+    Kind.FREE: N_("Announcement"),
+    Kind.EVACUATION: N_("Evacuation"),
+}
+ACTIONS: dict[str, str] = {
+    "announced": N_("Announced on the screens"),
+    "announcement_taken_back": N_("Announcement taken back"),
+}
+FIELDS: dict[str, str] = {"announcement": N_("Announcement")}
+VALUES = {"announcement": HEADS}
+LONGEST_DELAY = 180
+WAY_OUT = N_("Please leave the building calmly by the nearest way out. Do not use the lift.")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An announcement in one language. `text` may be empty, and may have several lines."""
+
+    head: str
+    text: str
+
+
+def say(row: Announcement) -> dict[str, Words]:
+    """An announcement in every language. Its own words stay as they were typed."""
+    said = {}
+    for language in LANGUAGES:
+        with force_locale(language):
+            said[language] = _words(row.kind, row.text)
+    return said
+
+
+def _words(kind: str, typed: str) -> Words:
+    head = _(HEADS[kind])
+    if kind == Kind.EVACUATION:
+        return Words(head, typed or _(WAY_OUT))
+    if kind == Kind.LOST:
+        return Words(head, f"{typed}\n{_('Please ask at the registration desk.')}")
+    if kind == Kind.DELAYED and typed.isdecimal() and int(typed) <= LONGEST_DELAY:
+        return Words(ngettext("We begin %(num)d minute later", "We begin %(num)d minutes later", int(typed)), "")
+    return Words(head, typed)
