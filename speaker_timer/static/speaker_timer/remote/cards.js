@@ -3,23 +3,21 @@
 import { fill, mark, say } from "./words.js";
 
 const clock = window.timerClock;
+const BUTTONS = "button[data-card], button[data-message]";
 const TWICE_MS = 500; // a thumb that slips does not take back what it has just shown
 
 export class Cards {
   /** `send(card, text)` resolves to whether it was done; `went(card)` is told of a card that has come on by itself. */
   constructor(page, { send, went }) {
-    Object.assign(this, { send, went, buttons: [...page.querySelectorAll("button[data-card], button[data-message]")] });
-    page.addEventListener("click", ({ target }) => this.#tapped(target.closest("button[data-card], button[data-message]")));
+    Object.assign(this, { page, send, went });
+    page.addEventListener("click", ({ target }) => this.#tapped(target.closest(BUTTONS)));
   }
-
-  /** A card's key as the displays name it; empty when none is on. */
-  key = "";
 
   tick(state, now) {
     const cue = clock.cardOn(state, now);
     this.on = cue;
-    this.#watch(state, cue);
-    for (const button of document.querySelectorAll("button[data-card], button[data-message]")) this.#draw(button, state, now);
+    this.#watch(cue);
+    for (const button of this.page.querySelectorAll(BUTTONS)) this.#draw(button, state, now);
   }
 
   /** Show a card, or take it back when it is the one that is on. What is tapped last is what one wants. */
@@ -43,12 +41,10 @@ export class Cards {
     return card !== "" && this.on?.card === card && (card !== "message" || this.on.text === text);
   }
 
-  #watch(state, cue) {
+  #watch(cue) {
     const key = cue?.key ?? "";
-    if (key === this.key) return;
     // At the first look nothing has changed: the page has only just come.
-    if (this.seen && cue && cue.since === null) this.went(cue.card);
-    this.seen = true;
+    if (this.key !== undefined && this.key !== key && cue && cue.since === null) this.went(cue.card);
     this.key = key;
   }
 
@@ -66,7 +62,7 @@ export class Cards {
   }
 
   #when(card, state, now) {
-    if (this.on?.card === card) return say("card_on", { count: clock.countText(clock.cardAge(state, this.on, now)) });
+    if (this.on?.card === card) return say("card_on", { count: clock.goneText(clock.cardAge(state, this.on, now)) });
     const threshold = state.thresholds.find((one) => one.card === card);
     if (!threshold || threshold.at <= 0) return say("card_off");
     const ahead = state.cards.some((cue) => cue.since === null && cue.card === card && cue.at > clock.elapsed(state, now));

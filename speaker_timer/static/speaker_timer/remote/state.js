@@ -3,9 +3,9 @@
 import { get, Refused } from "../../hub/http.js";
 
 const clock = window.timerClock;
-const SOON_MS = 1200; // an answer on a LAN takes 20 ms: one that takes this long is lost
-const AGAIN_MS = 600;
-const TRIES = 3;
+// An answer on a LAN takes 20 ms, and one that takes a second is lost; but a hub that is busy is not to be hurried.
+const PATIENCE_MS = [1200, 3000, 4000];
+const AGAIN_MS = 300;
 
 export class TimerState {
   offset = new clock.Offset();
@@ -48,7 +48,7 @@ export class TimerState {
       return;
     }
     this.fetching = true;
-    await this.#ask(TRIES);
+    await this.#ask(...PATIENCE_MS);
     this.fetching = false;
     if (this.again) {
       this.again = false;
@@ -56,15 +56,15 @@ export class TimerState {
     }
   }
 
-  async #ask(tries) {
+  async #ask(patience, ...more) {
     try {
-      this.take(await get("/api/timer", { signal: AbortSignal.timeout(SOON_MS) }));
+      this.take(await get("/api/timer", { signal: AbortSignal.timeout(patience) }));
       this.onRefused(null);
     } catch (error) {
       if (error instanceof Refused) this.onRefused(error);
-      else if (tries > 1) {
+      else if (more.length) {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-        await this.#ask(tries - 1);
+        await this.#ask(...more);
       }
     }
   }

@@ -7,7 +7,7 @@ import { Away, post, Refused } from "../../hub/http.js";
 import { newId } from "../../hub/ids.js";
 
 const GIVE_UP_MS = 5000;
-const ANSWER_MS = 1500;
+const SLOW_MS = 1500;
 const AGAIN_MS = 300;
 
 export class Taps {
@@ -32,21 +32,39 @@ export class Taps {
   }
 
   async #try(path, body, what, until) {
-    while (performance.now() < until) {
-      try {
-        this.take(await post(path, body, { signal: AbortSignal.timeout(Math.min(ANSWER_MS, until - performance.now())) }));
-        this.tell(null);
-        return true;
-      } catch (error) {
-        if (error instanceof Refused) {
-          this.tell({ what, why: error.message });
-          return false;
-        }
-        if (!(error instanceof Away) && !(error instanceof DOMException)) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    }
-    this.tell({ what, why: "" });
-    return false;
+    const answer = await this.#answer(path, body, until);
+    if (answer?.state) this.take(answer.state);
+    this.tell(answer?.state ? null : { what, why: answer?.refused ?? "" });
+    return Boolean(answer?.state);
+  }
+
+  /** The first answer to any of the requests, {state} or {refused}; null when none came in time. */
+  #answer(path, body, until) {
+    const over = new AbortController();
+    const found = new Promise((resolve) => {
+      setTimeout(resolve, until - performance.now(), null);
+      // A slow answer is still an answer: another request goes out beside the first, and the same id does it once.
+      const ask = async () => {
+        if (over.signal.aborted || performance.now() >= until) return;
+        const beside = setTimeout(ask, SLOW_MS);
+        const answer = await one(path, body, over.signal);
+        clearTimeout(beside);
+        if (answer) resolve(answer);
+        else setTimeout(ask, AGAIN_MS);
+      };
+      ask();
+    });
+    return found.finally(() => over.abort());
+  }
+}
+
+/** One request: {state}, {refused: the hub's words}, or null when it did not answer. */
+async function one(path, body, signal) {
+  try {
+    return { state: await post(path, body, { signal }) };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.message };
+    if (error instanceof Away || signal.aborted) return null;
+    throw error;
   }
 }

@@ -25,7 +25,7 @@ export function fill(element, texts) {
 /** Show the shape of this name in the first <svg> of `element`. */
 export function shape(element, name) {
   const use = element.querySelector("use");
-  if (use.getAttribute("href") !== `#${name}`) use.setAttribute("href", `#${name}`);
+  mark(use, "href", `#sign-${name}`);
 }
 
 /** Set an attribute only when it changes: the figure is drawn four times a second. */

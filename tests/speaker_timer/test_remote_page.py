@@ -1,0 +1,197 @@
+"""The remote's page: its states, what wants the host, its displays, and who may see it."""
+
+import sqlite3
+from contextlib import closing
+from typing import Literal
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, expect
+
+from hub.access import Role
+from tests.browser import ROOT
+from tests.conftest import client_as
+from tests.live_hub import LiveHub
+from tests.speaker_timer.remote_page import Remote
+from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
+# Everything that one taps and that is on the screen, smaller than a thumb.
+SMALL = """() => [...document.querySelectorAll("#remote :is(button, a.button, a.home, summary, input, select)")]
+    .filter(one => one.checkVisibility() && one.type !== "checkbox")
+    .filter(one => one.getBoundingClientRect().height < 48 || one.getBoundingClientRect().width < 48)
+    .map(one => one.outerHTML)"""
+PARTS = ("hand", "more", "rundown", "displays")
+
+
+class EmptyHub(StageHub):
+    """A seminar that has no programme yet."""
+
+    def __enter__(self) -> "EmptyHub":
+        LiveHub.__enter__(self)
+        return self
+
+
+def violations(page: Page) -> object:
+    """What axe finds."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return page.evaluate(FIND)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
+def test_every_part_is_accessible(
+    browser: Browser, hub: StageHub, scheme: Literal["light", "dark"], size: tuple[int, int]
+) -> None:
+    Screen(browser, hub)
+    hub.tap("start_next")
+    hub.leave(-41)
+    hub.show("stop")
+    remote = Remote(browser, hub, color_scheme=scheme, viewport={"width": size[0], "height": size[1]})
+    remote.expect_on("stop")
+    for part in PARTS if size[0] < 768 else PARTS[:1]:
+        if size[0] < 768:
+            remote.open(part)
+        assert violations(remote.page) == [], part
+        assert remote.page.evaluate(SMALL) == [], part
+    assert remote.faults == []
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640)])
+def test_the_essentials_fit_on_a_phone_without_scrolling(
+    browser: Browser, hub: StageHub, size: tuple[int, int]
+) -> None:
+    hub.tap("start_next")
+    hub.show("10")
+    remote = Remote(browser, hub, viewport={"width": size[0], "height": size[1]})
+    for essential in ("#now-title", "#now .figure", "#now .next", "#now .late", ".card[data-card=stop]", "#delivery"):
+        expect(remote.page.locator(essential)).to_be_in_viewport(ratio=1)
+    overflow = "() => { const main = document.querySelector('main'); return main.scrollHeight - main.clientHeight; }"
+    assert remote.page.evaluate(overflow) <= 1
+    assert remote.page.evaluate("document.documentElement.scrollWidth") == size[0]
+    assert remote.card("stop").bounding_box()["height"] >= 96  # type: ignore[index]
+
+
+def test_an_alarm_does_not_move_the_cards(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
+    before = remote.card("stop").bounding_box()
+    hub.tap("blackout", on=True)
+    expect(remote.page.locator("#dark")).to_be_visible()
+    assert remote.card("stop").bounding_box() == before
+
+
+def test_without_a_programme_the_page_says_what_to_do_first(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with EmptyHub(tmp_path_factory.mktemp("empty")) as hub:
+        remote = Remote(browser, hub)
+        expect(remote.page.locator("#empty")).to_be_visible()
+        expect(remote.button("start_next")).to_be_hidden()
+        assert violations(remote.page) == []
+        assert remote.tap(remote.card("stop"))["card"] == "stop"
+
+
+def test_before_the_first_tap_it_counts_to_the_start(browser: Browser, hub: StageHub) -> None:
+    remote = Remote(browser, hub)
+    expect(remote.page.locator("#now-title")).to_have_text("Куда уходят заявки")
+    expect(remote.page.locator("#now .phase")).to_have_text(remote.word("phase_before"))
+    expect(remote.button("pause")).to_be_disabled()
+    expect(remote.page.locator("#clock")).to_have_text(remote.page.locator("#clock").inner_text())
+
+
+def test_who_was_signed_out_is_asked_to_sign_in_again(browser: Browser, hub: StageHub) -> None:
+    remote = Remote(browser, hub)
+    remote.context.clear_cookies()
+    remote.take_out()
+    expect(remote.page.locator("#door a")).to_be_visible()
+    seq = hub.state()["seq"]
+    remote.card("stop").click()
+    expect(remote.page.locator("#unsent")).to_be_visible()
+    assert hub.state()["seq"] == seq
+
+
+def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, own_hub: StageHub) -> None:
+    remote = Remote(browser, own_hub)
+    screen = browser.new_context(base_url=own_hub.url).new_page()
+    screen.goto("/timer/display")
+    code = screen.locator(".code").inner_text().replace(" ", "")
+    banner = remote.page.locator(f"#pairings [data-code='{code}']")
+    expect(banner).to_contain_text(code, timeout=PATIENCE_MS)
+    banner.locator("input").fill("Дисплей у сцены")
+    banner.locator("button").click()
+    expect(banner).to_have_count(0)
+    expect(remote.said).to_have_text(remote.word("here", shown=1, count=1), timeout=PATIENCE_MS)
+
+
+def test_a_display_is_renamed_told_apart_and_removed(browser: Browser, own_hub: StageHub) -> None:
+    screen = Screen(browser, own_hub)
+    remote = Remote(browser, own_hub)
+    remote.open("displays")
+    line = remote.page.locator(".screen", has=remote.page.locator("form")).first
+    line.locator("summary").first.click()
+    line.locator("[name=name]").fill("У сцены слева")
+    line.locator("[name=view]").select_option("wall")
+    line.locator("[name=chime]").check()
+    line.locator("[type=submit]").click()
+    expect(line.locator("[data-slot=name]")).to_have_text("У сцены слева")
+    told = screen.line()
+    assert (told["name"], told["view"], told["chime"]) == ("У сцены слева", "wall", True)
+    line.locator("[data-do=identify]").click()
+    line.locator(".sure summary").click()
+    line.locator("[data-do=remove]").click()
+    expect(remote.page.locator("#screens .screen")).to_have_count(0)
+    expect(screen.page.locator(".code")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_a_link_for_a_speaker_is_shown_large_and_closed(browser: Browser, hub: StageHub) -> None:
+    remote = Remote(browser, hub)
+    remote.open("displays")
+    remote.page.locator("#link-name").fill("Нұрлан Әбдіқадыров")
+    remote.page.locator("#new-link button").click()
+    shown = remote.page.locator("#new-link-shown")
+    expect(shown.locator("img")).to_be_visible()
+    assert shown.locator("img").bounding_box()["width"] > 300  # type: ignore[index]
+    shown.locator("button").click()
+    link = remote.page.locator("#watch-links li")
+    expect(link).to_contain_text("Нұрлан Әбдіқадыров")
+    link.locator("button").click()
+    expect(link).to_have_count(0)
+
+
+def test_a_missing_speaker_raises_the_phone_with_the_number_to_call(browser: Browser, own_hub: StageHub) -> None:
+    with closing(sqlite3.connect(own_hub.folder / "seminar.sqlite3", timeout=10)) as base, base:
+        base.execute("UPDATE programmeitem SET phone = '+7 701 000 00 01' WHERE speaker LIKE 'Айгүл%'")
+    remote = Remote(browser, own_hub)
+    alarm = remote.page.locator("#raised li").first
+    expect(alarm).to_contain_text("Айгүл Қасымқызы", timeout=PATIENCE_MS)
+    expect(alarm.locator("a")).to_have_attribute("href", "tel:+77010000001")
+    alarm.locator("[data-answer=here]").click()
+    expect(remote.page.locator("#raised li")).to_have_count(0)
+
+
+def test_after_the_box_was_off_the_host_says_what_time_it_is(browser: Browser, own_hub: StageHub) -> None:
+    own_hub.kill()
+    with closing(sqlite3.connect(own_hub.folder / "seminar.sqlite3", timeout=10)) as base, base:
+        base.execute("UPDATE steadyclock SET machine_boot = 'an earlier life'")
+    own_hub.start_again()
+    remote = Remote(browser, own_hub)
+    doubt = remote.page.locator("#clock-doubt")
+    expect(doubt).to_be_visible()
+    assert remote.tap(doubt.locator("[data-clock=phone]"))["clock_doubted"] is False
+    expect(doubt).to_be_hidden()
+
+
+def test_only_hosts_and_the_organiser_have_the_remote(app: Flask) -> None:
+    for role in Role:
+        wanted = 200 if role in {Role.HOST, Role.ORGANISER} else 403
+        assert client_as(app, role).get("/timer/remote").status_code == wanted, role
+
+
+def test_the_first_page_leads_the_host_to_the_remote(app: Flask) -> None:
+    host: FlaskClient = client_as(app, Role.HOST)
+    assert 'href="/timer/remote"' in host.get("/").text
