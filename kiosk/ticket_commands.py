@@ -1,12 +1,11 @@
 """`kiosk tickets DIR`."""
 
-import os
 from pathlib import Path
 
 import click
 from flask_babel import gettext
 
-from hub import dates, i18n, seminar, settings
+from hub import dates, i18n, seminar, settings, whole_files
 from hub.app import open_folder
 from hub.cli import run_refusing
 from hub.database import db
@@ -65,15 +64,7 @@ def _ticket(person: Attendee, facts: Seminar) -> Ticket:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file for its owner alone, whole or not at all."""
-    fresh = path.with_name(f".{path.name[-24:]}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            fresh.touch(mode=0o600)
-            fresh.write_bytes(content)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        whole_files.write(path, content)
     except OSError as error:
         raise Refusal("ticket_not_written", file=path, reason=error.strerror or "") from error

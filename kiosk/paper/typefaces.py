@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
 
-import fontpkg_noto_sans
 from PIL import Image, ImageDraw, ImageFont
 
-# The variable file has every Kazakh, Kyrgyz and Uzbek letter, and the narrow shapes that long names need.
-_FILE = fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf"
+from hub.typeface import NOTO_SANS
 
 # Letters are drawn at this size and made smaller by their share of each dot. A font opened at every size
 # that is needed would cost 1 MB and 5 ms each (measured), 60 MB after a dozen badges.
@@ -50,6 +48,6 @@ class Face:
 
 @lru_cache(maxsize=12)
 def _large(weight: int, width: float) -> ImageFont.FreeTypeFont:
-    face = ImageFont.truetype(str(_FILE), _DRAWN)
+    face = ImageFont.truetype(str(NOTO_SANS), _DRAWN)
     face.set_variation_by_axes([weight, width])
     return face
