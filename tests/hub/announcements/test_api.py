@@ -39,6 +39,12 @@ def announce(client: FlaskClient, kind: str = "free", text: str = "Просим 
     return client.post("/api/announcements", json={"kind": kind, "text": text, **more})
 
 
+def take_back(client: FlaskClient, announcement: str) -> Any:
+    """What stands after it."""
+    reply: Any = client.post(f"/api/announcements/{announcement}/take-back").json
+    return reply["standing"]
+
+
 def pushed(socket: SocketIOTestClient) -> list[Any]:
     return [event["args"][0] for event in socket.get_received() if event["name"] == news.CHANNEL]
 
@@ -104,7 +110,7 @@ def test_taking_back_ends_it_for_everybody_and_may_be_repeated(app: Flask, host:
     socket = paired(app, Role.SCREEN, "Экран 1")[1]
     one = announce(host).json["standing"][0]["id"]
     for _ in range(2):
-        assert host.post(f"/api/announcements/{one}/take-back").json["standing"] == []
+        assert take_back(host, one) == []
     assert [len(told["standing"]) for told in pushed(socket)] == [1, 0, 0]
     assert host.post("/api/announcements/nothing/take-back").status_code == 404
     with db.connection_context():
@@ -115,8 +121,7 @@ def test_of_two_evacuations_called_at_once_either_ends_both(host: FlaskClient) -
     announce(host, "evacuation", "")
     first = announce(host, "evacuation", "Дым на втором этаже").json["standing"][0]["id"]
     announce(host)
-    left = host.post(f"/api/announcements/{first}/take-back").json["standing"]
-    assert [one["kind"] for one in left] == ["free"]
+    assert [one["kind"] for one in take_back(host, first)] == ["free"]
 
 
 def test_it_is_counted_who_has_painted_it(app: Flask, host: FlaskClient) -> None:
