@@ -58,7 +58,8 @@ def begin(desk_place: str, by: Actor | None) -> None:
     """A route always ends at the desk: its own sign is a point that cannot be forgotten."""
     if not RoutePoint.select().where(RoutePoint.is_desk, RoutePoint.removed_at.is_null()).exists():
         RoutePoint.create(position=1, place=desk_place, arrow=Arrow.HERE, means=Means.PAPER, is_desk=True)
-        audit.record(by, "route_begun")
+        if by is not None:  # the hub's own start is no change of anybody's
+            audit.record(by, "route_begun")
 
 
 @writes

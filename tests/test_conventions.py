@@ -57,7 +57,8 @@ def test_only_the_way_in_is_public(app: Flask) -> None:
     tickets = {"/ticket/<code>", "/ticket/<code>.png"}  # whoever holds the code holds the ticket
     screens = {"/timer/display", "/pairing/state", "/timer/watch/<token>"}  # a code to be let in by; a speaker's link
     buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
-    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens | buttons
+    way = {"/route", "/route/photos/<name>"}  # a QR on paper leads there
+    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens | buttons | way
 
 
 def test_strangers_are_turned_away_from_every_other_route(app: Flask) -> None:

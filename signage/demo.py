@@ -1,0 +1,39 @@
+"""Signage's part of the sample seminar: a drawn way, most of whose signs stand."""
+
+from typing import Any
+
+from hub import clock
+from signage import route
+from signage.arrows import Arrow
+from signage.models import RoutePoint
+from signage.route import Means
+
+MINUTE_MS = 60_000
+SINCE = 55 * MINUTE_MS
+HAND = "Динара"
+STREET, YARD = "Главный вход", "Вход со двора"
+DESK = "Стойка регистрации"
+# The last one is yet to be put up.
+WAY: tuple[dict[str, Any], ...] = (
+    {"entrance": STREET, "place": "Главный вход с улицы", "floor": "1", "arrow": Arrow.DOOR, "means": Means.PAPER,
+     "metres": 8},
+    {"entrance": STREET, "place": "Холл у гардероба", "floor": "1", "arrow": Arrow.RIGHT, "means": Means.SCREEN,
+     "metres": 20},
+    {"entrance": YARD, "place": "Ворота во двор", "floor": "1", "arrow": Arrow.UP, "means": Means.PERSON,
+     "metres": 25},
+    {"place": "Лестница у лифта", "floor": "1", "arrow": Arrow.STAIRS_UP, "means": Means.PAPER, "fork": True,
+     "metres": 12, "text": "Лифт только для багажа"},
+    {"place": "Коридор второго этажа", "floor": "2", "arrow": Arrow.LEFT, "means": Means.SCREEN, "metres": 15,
+     "coffee_arrow": Arrow.RIGHT, "exit_text": "По лестнице, не на лифте"},
+)  # fmt: skip
+
+
+def stage_demo() -> None:
+    """A way by two doors."""
+    route.begin(DESK, None)
+    for door in (STREET, YARD):
+        route.add_entrance(door, None)
+    made = [route.add(None, **facts) for facts in WAY]
+    stand = [one.id for one in made[:-1]]
+    RoutePoint.update(placed_at=clock.now() - SINCE, placed_by=HAND).where(RoutePoint.id.in_(stand)).execute()
+    RoutePoint.update(floor="2", exit_arrow=Arrow.DOWN).where(RoutePoint.is_desk).execute()
