@@ -27,6 +27,8 @@ NO_PAGES = (
     "/attendance/list.",
     "/ticket/<code>.png",
     "/badges/now",
+    "/route/photos/",
+    "/signs/photos/",
     "/timer/speakers/now",
     "/pairing/state",
     "/pairing/now",
@@ -64,6 +66,8 @@ def _filled(path: str, hub: SampleHub) -> str:
         "<token>": hub.sign_in_token(),
         "<upload>": an_upload(hub),
         "<int:printer>": "1",
+        "<int:item>": "1",
+        "<int:point>": "1",
         "<int:run>": "1",
     }
     for place, value in places.items():
