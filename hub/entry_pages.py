@@ -57,7 +57,7 @@ def offer_link() -> str:
         address=address,
         host=host,
         hosts=hosts,
-        only_here=_is_here_only(host),
+        only_here=is_here_only(host),
         picture=qr_picture(address),
         lives_s=signin.LINK_LIVES_MS // 1000,
     )
@@ -77,14 +77,15 @@ def reachable(host: str) -> list[str]:
 
     A browser on the box itself says «localhost», which means nothing to a phone.
     """
-    if not _is_here_only(host):
+    if not is_here_only(host):
         return [host]
     port = host.rpartition(":")[2] if ":" in host.rpartition("]")[2] else ""
-    found = [name for name in addresses.of("0.0.0.0") if not _is_here_only(name)]  # noqa: S104  asked, not bound
+    found = [name for name in addresses.of("0.0.0.0") if not is_here_only(name)]  # noqa: S104  asked, not bound
     return [f"{name}:{port}" if port else name for name in found] or [host]
 
 
-def _is_here_only(host: str) -> bool:
+def is_here_only(host: str) -> bool:
+    """Does this `host[:port]` lead nowhere but to the machine that asks?"""
     return host.startswith(_HERE_ONLY)
 
 

@@ -10,13 +10,18 @@ from hub.database import db
 from signage import audit_words, photo_pages, public_route, route, route_api, route_pages, route_task, route_words
 from signage.demo import stage_demo as stage_demo
 from signage.models import TABLES as TABLES
-from signage.texts import TEXTS as TEXTS
+from signage.paper import paper_commands, paper_pages, paper_words
+from signage.texts import TEXTS as ROUTE_TEXTS
+
+TEXTS = {**ROUTE_TEXTS, **paper_words.TEXTS}
 
 
 def register(hub: Hub) -> None:
     """Add signage's routes, channels and workers."""
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS, route_words.VALUES)
     refusals.name_fields(audit_words.FIELDS)
+    hub_audit_words.add(paper_words.ACTIONS, {})
+    hub.app.register_blueprint(paper_pages.pages)
     hub.app.register_blueprint(route_pages.pages)
     hub.app.register_blueprint(photo_pages.pages)
     hub.app.register_blueprint(public_route.pages)
@@ -32,4 +37,5 @@ def _begin_route(hub: Hub) -> None:
 
 
 def add_commands(group: click.Group) -> None:
-    """Signage has no commands yet."""
+    """Add `kiosk signs`."""
+    paper_commands.add(group)

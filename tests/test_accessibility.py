@@ -32,6 +32,7 @@ NO_PAGES = (
     "/timer/speakers/now",
     "/pairing/state",
     "/pairing/now",
+    "/signs/paper.pdf",
 )
 PUBLIC = ("/sign-in", "/enter/")
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"

@@ -7,13 +7,14 @@ from signage.paper.foot import Imprint, foot
 from signage.paper.marks import GREY, Mark, Panel, Room, Sheet
 from signage.paper.papers import GAP, PADDING, STRIP, Orientation, split
 from signage.paper.text_fit import Block, Style, fit
+from signage.paper.typefaces import CAP_HEIGHT
 
 NAME = Style(700, 32)
 # The name takes what it needs, up to these shares: of the height above the list, of the width beside it.
 NAME_ABOVE = 0.36
 NAME_BESIDE = 0.42
 _TIME_EMS = 3.2
-_LARGEST, _SMALLEST = 5.2, 2.0  # mm of a capital letter in the list
+_LARGEST, _SMALLEST = 8.0, 2.0  # mm of a capital letter in the list
 _STEP = 0.93
 _HAIR = 0.3
 _AIR = 0.55  # between items, in heights of a capital letter
@@ -104,7 +105,7 @@ class _Row:
 
 
 def _rows(day: Sequence[Entry], cap: float, wide: float) -> list[_Row]:
-    indent = _TIME_EMS * cap / 0.714
+    indent = _TIME_EMS * cap / CAP_HEIGHT
     text = wide - indent
     return [
         _Row(

@@ -10,7 +10,7 @@ from signage.arrows import Polygon
 
 BLACK = "#000000"
 WHITE = "#ffffff"
-YELLOW = "#ffcc00"
+YELLOW = "#ffc40c"  # as on the pages: `--sign`
 GREY = "#595959"
 
 

@@ -21,8 +21,8 @@ TICK = 6
 PHOTO = 4 / 3  # the frame's proportion
 _STROKE = 0.4
 _NUMBER = Style(700, 5, lines=1)
-_PLACE = Style(700, 3.6)
-_NOTE = Style(400, 2.6)
+_PLACE = Style(700, 4.4)
+_NOTE = Style(400, 3.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _sheet(name: str, heading: str, stops: Sequence[Stop], columns: int, imprint
 def _heading(heading: str, imprint: Imprint, room: Room) -> Iterator[Mark]:
     half = room.width / 2 - GAP
     yield from fit(heading, Style(700, 5), half, HEAD - GAP).marks(Room(room.left, room.top, half, HEAD))
-    title = fit(f"{imprint.title} · {imprint.when}", Style(400, 2.6, colour=GREY), half, HEAD - GAP)
+    title = fit(f"{imprint.title} · {imprint.when}", Style(400, 2.8, colour=GREY), half, HEAD - GAP)
     yield from title.marks(Room(room.right - half, room.top, half, HEAD), "right")
 
 

@@ -15,8 +15,11 @@ LEADING = 1.16  # baseline to baseline, in ems
 _WORTH = {100.0: 1.0, 87.5: 0.94, 75.0: 0.87}
 _SMALLEST = 0.2  # mm an em; a text that needs less than this is no text
 _CLOSE_ENOUGH = 0.005
-# After a space or a hyphen a line may end.
-_WORDS = re.compile(r"[^\s-]*-+\s*|[^\s-]+\s*")
+# A line ends after a space. A word is made smaller rather than broken, unless it is longer than any word of the
+# five languages: then a line may end after its hyphens, and at last anywhere.
+_WORDS = re.compile(r"\S+\s*")
+_PARTS = re.compile(r"[^-]*-+\s*|[^-]+")
+_LONGEST_WORD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def fit(text: str, style: Style, wide: float, high: float) -> Block:
 
 
 def _largest(text: str, style: Style, stretch: float, wide: float, high: float) -> Block:
-    """Halve the doubt about the size until it is small; whole words first, then words broken inside."""
+    """Halve the doubt about the size until it is small."""
     fits, too_large = _SMALLEST, style.largest_cap / CAP_HEIGHT
     best = _set(text, style, stretch, too_large, wide, high)
     if best:
@@ -99,7 +102,7 @@ def _height(lines: int) -> float:
 
 
 def _wrapped(text: str, weight: int, stretch: float, ems: float) -> tuple[str, ...]:
-    """Lines of whole words; one longer than a line by itself is broken inside only where that is hopeless else."""
+    """Lines of whole words, as many as are needed; one that is too long by itself stays as it is."""
     lines = [""]
     for word in _pieces(text, weight, stretch, ems):
         if lines[-1] and width((lines[-1] + word).rstrip(), weight, stretch) > ems:
@@ -110,11 +113,11 @@ def _wrapped(text: str, weight: int, stretch: float, ems: float) -> tuple[str, .
 
 def _pieces(text: str, weight: int, stretch: float, ems: float) -> Iterator[str]:
     for word in _WORDS.findall(text):
-        # A word is made smaller rather than broken, unless it is longer than any word of the five languages.
-        yield from [word] if len(word) <= _LONGEST_WORD else _broken(word, weight, stretch, ems)
-
-
-_LONGEST_WORD = 24
+        if len(word) <= _LONGEST_WORD:
+            yield word
+            continue
+        for part in _PARTS.findall(word):
+            yield from [part] if len(part) <= _LONGEST_WORD else _broken(part, weight, stretch, ems)
 
 
 def _broken(word: str, weight: int, stretch: float, ems: float) -> Iterator[str]:
