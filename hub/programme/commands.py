@@ -16,7 +16,7 @@ from hub.programme.importing import Listing, Plan
 from hub.programme.rows import Outcome
 from hub.sheets import reading_words
 
-KINDS = {"added": N_("new"), "changed": N_("changed"), "removed": N_("removed")}
+KINDS = {"added": N_("added"), "changed": N_("changed"), "removed": N_("removed")}
 
 
 def add(group: click.Group) -> None:

@@ -7,7 +7,7 @@ from hub import access, seminar
 from hub.access import Role
 from hub.home import Hint, Task
 from hub.i18n import N_
-from hub.programme import approval, planning, rules
+from hub.programme import approval, planning, rule_words, rules
 
 URGENT = 40
 
@@ -30,7 +30,7 @@ def _tell() -> Hint:
     start, end = rules.whole(programme)
     items = ngettext("%(num)d item", "%(num)d items", len(programme))
     said = _("%(start)s–%(end)s, %(items)s", start=start, end=end, items=items)
-    found = len(rules.advice(programme, seminar.current().organiser)) if mine else 0
+    found = len(rule_words.gathered(rules.advice(programme, seminar.current().organiser), programme)) if mine else 0
     if found:
         said += " · " + ngettext("%(num)d piece of advice", "%(num)d pieces of advice", found)
     return Hint(said, 4)

@@ -62,7 +62,7 @@ def open_listing(path: Path, filename: str, name: str | None = None) -> Listing:
 def plan(listing: Listing) -> Plan:
     """What `apply` would do now. Reads the database, writes nothing."""
     known = planning.current()
-    made = matched(listing.lines, known, listing.mapping.columns)
+    made = matched([(row.line, row.told) for row in listing.rows if row.line is not None], known)
     return Plan(made, changes.between(known, made))
 
 

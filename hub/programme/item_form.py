@@ -54,8 +54,9 @@ def _or_zero(written: object) -> object:
 
 
 Clock = Annotated[str, BeforeValidator(_clock)]
-Minutes = Annotated[int, BeforeValidator(_or_zero), Field(ge=0, le=MOST_MINUTES)]
-CardMinutes = Annotated[int | None, BeforeValidator(_or_none), Field(ge=0, le=MOST_MINUTES)]
+Bounded = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
+Minutes = Annotated[Bounded, BeforeValidator(_or_zero)]
+CardMinutes = Annotated[Bounded | None, BeforeValidator(_or_none)]
 
 
 class ItemForm(BaseModel):

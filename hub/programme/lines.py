@@ -39,6 +39,11 @@ class Line:
         """The theses, each without its line's end."""
         return [thesis for thesis in self.theses.split("\n") if thesis]
 
+    @property
+    def usual_cards(self) -> bool:
+        """Do the cards go at the times that their words say?"""
+        return (self.card_10_s, self.card_5_s, self.card_stop_s) == (600, 300, 0)
+
 
 COLUMNS = tuple(field.name for field in fields(Line) if field.name != "id")
 MOST_ITEMS = 100

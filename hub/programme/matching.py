@@ -1,6 +1,6 @@
 """Which item of the programme a line of a file means, so that a rundown under way keeps its items. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from hub.folding import fold
@@ -23,20 +23,21 @@ _KEYS: tuple[Key, ...] = (
 )
 
 
-def matched(found: Iterable[Line], known: Iterable[Line], told: Iterable[str]) -> list[Line]:
+def matched(found: Iterable[tuple[Line, Collection[str]]], known: Iterable[Line]) -> list[Line]:
     """The lines of a file as the programme would keep them: with the `id` of the item each means, None for a new one.
 
-    `told` are the fields that the file has columns for; what it does not tell of an item stays as it is known.
+    Beside each line stand the fields that the file tells of; what it does not tell of an item stays as it is known.
     """
     fresh, left = list(found), list(known)
-    fields = set(told)
     pairs: dict[int, Line] = {}
     for key in _KEYS:
-        for place, line in enumerate(fresh):
+        for place, (line, _told) in enumerate(fresh):
             if place not in pairs and (same := next((old for old in left if key(old) == key(line)), None)):
                 pairs[place] = same
                 left.remove(same)
-    return [_merged(line, pairs[place], fields) if place in pairs else line for place, line in enumerate(fresh)]
+    return [
+        _merged(line, pairs[place], set(told)) if place in pairs else line for place, (line, told) in enumerate(fresh)
+    ]
 
 
 def _merged(line: Line, old: Line, told: set[str]) -> Line:

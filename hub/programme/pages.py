@@ -45,7 +45,7 @@ def overview() -> str:
     return render_template(
         "hub/programme.html",
         programme=programme,
-        advice=[(one, rule_words.sentence(one)) for one in found],
+        advice=rule_words.gathered(found, programme),
         beside=beside,
         rule_points=_at_stake(found),
         duty_points=approval.POINTS_AT_STAKE,

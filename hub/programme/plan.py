@@ -5,8 +5,18 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from hub import seminar
+from hub.prepared import PreparedRecord
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
+
+_ITEMS = PreparedRecord(
+    ProgrammeItem,
+    lambda: (
+        ProgrammeItem.select()
+        .where(ProgrammeItem.removed_at.is_null())
+        .order_by(ProgrammeItem.start, ProgrammeItem.end, ProgrammeItem.id)
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,7 @@ class Planned:
 
 def items() -> list[ProgrammeItem]:
     """The programme's lines in their order."""
-    query = ProgrammeItem.select().where(ProgrammeItem.removed_at.is_null())
-    return list(query.order_by(ProgrammeItem.start, ProgrammeItem.end, ProgrammeItem.id))
+    return _ITEMS.all()
 
 
 def planned() -> list[Planned]:

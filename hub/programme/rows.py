@@ -1,18 +1,19 @@
 """A programme's rows, read one by one: each becomes an item, a problem, or is said to hold nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hub.errors import Refusal
-from hub.programme import row_cells, times
-from hub.programme.heading_words import END, START, THESES
+from hub.programme import kind_words, row_cells, times
+from hub.programme.heading_words import END, KIND, START, THESES
 from hub.programme.headings import Mapping
 from hub.programme.lines import MOST_ITEMS, Line
 from hub.sheets.sheets import Row, Sheet
 
 # An item without an end lasts until the next one, unless that would be unheard of.
 LONGEST_GUESS = 180
+MOST_ROWS = 2_000  # captions, theses and empty ones among them
 
 
 class Outcome(StrEnum):
@@ -29,7 +30,7 @@ class RowRead:
     """A row by its number in the file, with what it says in short.
 
     `line` is there for an item, `code` for a problem or an empty row, `into` (a row) for a joined one.
-    `warnings` are codes of what was guessed, cut or left out.
+    `warnings` are codes of what was guessed, cut or left out; `told` are the fields that the file itself tells of.
     """
 
     row: int
@@ -39,11 +40,15 @@ class RowRead:
     code: str = ""
     warnings: tuple[str, ...] = ()
     into: int | None = None
+    told: frozenset[str] = frozenset()
 
 
 def read_rows(sheet: Sheet, mapping: Mapping) -> list[RowRead]:
     """Every row of the sheet in its order. Raises Refusal `too_many_items` (details: limit)."""
+    if len(sheet.rows) > MOST_ROWS:
+        raise Refusal("too_many_items", limit=MOST_ITEMS)
     headings = next(row.cells for row in sheet.rows if row.number == mapping.row_number)
+    next_starts = _next_starts(sheet.rows, mapping.columns[START])
     found: list[RowRead] = []
     for at, row in enumerate(sheet.rows):
         if row.number == mapping.row_number:
@@ -54,13 +59,13 @@ def read_rows(sheet: Sheet, mapping: Mapping) -> list[RowRead]:
         if code:
             found.append(RowRead(row.number, Outcome.EMPTY, text, code=code))
         else:
-            _add(found, row, text, mapping, sheet.rows[at + 1 :])
+            _add(found, row, text, mapping, next_starts[at])
     if sum(read.outcome == Outcome.ITEM for read in found) > MOST_ITEMS:
         raise Refusal("too_many_items", limit=MOST_ITEMS)
     return found
 
 
-def _add(found: list[RowRead], row: Row, text: str, mapping: Mapping, below: Sequence[Row]) -> None:
+def _add(found: list[RowRead], row: Row, text: str, mapping: Mapping, next_start: int | None) -> None:
     said = {field: row.cells[index] for field, index in mapping.columns.items()}
     filled = {field for field, cell in said.items() if cell}
     if not filled:
@@ -71,7 +76,7 @@ def _add(found: list[RowRead], row: Row, text: str, mapping: Mapping, below: Seq
         _join(found, owner, said[THESES])
         found.append(RowRead(row.number, Outcome.JOINED, text, into=found[owner].row))
     else:
-        found.append(_read(row.number, text, said, _next_start(below, mapping)))
+        found.append(_read(row.number, text, said, next_start))
 
 
 def _last_item(found: Sequence[RowRead]) -> int | None:
@@ -96,7 +101,8 @@ def _read(number: int, text: str, said: dict[str, str], next_start: int | None) 
         line, more = row_cells.line(said, times.clock(start), times.clock(end))
     except Refusal as refusal:
         return RowRead(number, Outcome.PROBLEM, text, code=refusal.code)
-    return RowRead(number, Outcome.ITEM, text, line, warnings=(*warnings, *more))
+    guessed = {KIND} if kind_words.named(said.get(KIND, "")) is None else set()
+    return RowRead(number, Outcome.ITEM, text, line, warnings=(*warnings, *more), told=frozenset(said.keys() - guessed))
 
 
 def _times(said: dict[str, str], next_start: int | None) -> tuple[int, int, tuple[str, ...]]:
@@ -131,12 +137,12 @@ def _clock(written: str, otherwise: str) -> int:
     return found
 
 
-def _next_start(below: Sequence[Row], mapping: Mapping) -> int | None:
-    return next(_starts(below, mapping), None)
-
-
-def _starts(below: Sequence[Row], mapping: Mapping) -> Iterator[int]:
-    for row in below:
-        span = times.read_span(row.cells[mapping.columns[START]])
-        if span is not None:
-            yield span[0]
+def _next_starts(rows: Sequence[Row], column: int) -> list[int | None]:
+    """For each row, the first start that can be read below it."""
+    found: list[int | None] = []
+    start: int | None = None
+    for row in reversed(rows):
+        found.append(start)
+        span = times.read_span(row.cells[column])
+        start = span[0] if span is not None else start
+    return found[::-1]

@@ -1,8 +1,12 @@
 """The advice on a programme in words."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from flask_babel import gettext as _
 
 from hub.i18n import N_
+from hub.programme.lines import Line
 from hub.programme.rules import Advice
 
 ADVICE: dict[str, str] = {
@@ -25,11 +29,30 @@ ADVICE: dict[str, str] = {
     "programme_long": N_("The whole programme is longer than %(hours)s hours."),
     "speaker_missing": N_("Name the speaker."),
     "company_missing": N_("Name the speaker's company."),
-    "phone_missing": N_("Write down the speaker's phone: whoever minds the speakers calls a late one."),
+    "phone_missing": N_("Write down the speaker's phone, to call a late one."),
     "theses_missing": N_("There are no theses. %(least)s or %(most)s are expected."),
     "theses_few": N_("One thesis only. %(least)s or %(most)s are expected."),
     "theses_many": N_("There are more theses than the expected %(least)s or %(most)s."),
 }
+
+
+@dataclass(slots=True)
+class Said:
+    """A sentence, the points at stake and the items it is said of."""
+
+    sentence: str
+    points: int | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def gathered(found: Iterable[Advice], programme: Iterable[Line]) -> list[Said]:
+    """The advice with each sentence once, however many items it is said of."""
+    known = {line.id: line for line in programme}
+    said: dict[str, Said] = {}
+    for one in found:
+        text = sentence(one)
+        said.setdefault(text, Said(text, one.points)).lines.extend(known[item] for item in one.items[-1:])
+    return list(said.values())
 
 
 def sentence(advice: Advice) -> str:

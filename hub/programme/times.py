@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 DAY = 24 * 60
 LONGEST = 12 * 60
+# Longer than this it is a story, not a time.
+_MOST_LETTERS = 60
 
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
 _HOURS = re.compile(r"(?<=\d)\s*(?:часов|часа|час|ч\.?|hours?|hrs?|h|сағат|сағ\.?|саат|soat)(?![^\W\d_])\s*")
@@ -80,6 +82,8 @@ def _plausible(length: int) -> int | None:
 
 def _plain(text: str) -> str:
     """One way to write what may be written in many: 10⁰⁵ is 1005, 10 ч 05 мин is 10:05, a.m. is a."""
+    if len(text) > _MOST_LETTERS:
+        return ""
     plain = unicodedata.normalize("NFKC", text).casefold().strip().rstrip(";,")
     plain = _DASHES.sub("-", plain.replace("\u2236", ":").replace("\u0589", ":"))
     plain = _MINUTES.sub("", _HOURS.sub(":", plain))
