@@ -81,7 +81,7 @@ def write_signs(folder: Path, order: Order, home: Folder) -> int:
 
     Raises Refusal `no_seminar` or `sign_not_written`.
     """
-    # 1 s and 40 MB of libraries that no other command needs.
+    # A second and 40 MB of libraries (measured) that no other command needs.
     from signage.paper.pdf import draw
 
     facts = seminar.current()

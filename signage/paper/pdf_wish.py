@@ -14,7 +14,7 @@ from signage.paper.marks import Sheet
 TIMEOUT_SECONDS = 120
 _WORKER = "signage.paper.pdf_worker"
 _ROOT = Path(__file__).resolve().parents[2]
-# Each takes 100 MB for some seconds, and a Pi has four cores for everything.
+# Each takes 80 MB and some seconds of a core (measured), of which a Pi has few.
 _one_at_a_time = Lock()
 
 
