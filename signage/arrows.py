@@ -81,7 +81,9 @@ def opposite(arrow: Arrow) -> Arrow:
 def drawing(arrow: Arrow) -> tuple[Polygon, ...]:
     """The polygons of an arrow."""
     if arrow in DIRECTIONS:
-        return tuple(_turned(polygon, 45 * DIRECTIONS.index(arrow)) for polygon in _UP)
+        steps = DIRECTIONS.index(arrow)
+        turned = _turned(_UP[0], 45 * steps)
+        return (_widened(turned) if steps % 2 else turned,)
     if arrow in {Arrow.STAIRS_UP, Arrow.STAIRS_DOWN}:
         return _stairs(arrow)
     return {Arrow.LIFT: _LIFT, Arrow.DOOR: _DOOR, Arrow.HERE: _PIN}[arrow]
@@ -106,6 +108,13 @@ def _turned(polygon: Polygon, degrees: int) -> Polygon:
     s, c = sin(radians(degrees)), cos(radians(degrees))
     centred = [(x - 50, y - 50) for x, y in polygon]
     return tuple((round(50 + x * c - y * s, 2), round(50 + x * s + y * c, 2)) for x, y in centred)
+
+
+def _widened(polygon: Polygon) -> Polygon:
+    """An aslant arrow takes less of its square: larger and in the middle it looks of one size with the others."""
+    xs, ys = zip(*polygon, strict=True)
+    x0, y0 = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return tuple((round(50 + 1.18 * (x - x0), 2), round(50 + 1.18 * (y - y0), 2)) for x, y in polygon)
 
 
 def svg_path(arrow: Arrow) -> str:
