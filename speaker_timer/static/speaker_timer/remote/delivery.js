@@ -31,7 +31,8 @@ export class Delivery {
     mark(line, "data-state", told.state);
     shape(line, { shown: "check", waits: "wait", trouble: "attention", none: "screen" }[told.state]);
     fill(line, { said: told.said, away: told.away ?? "" });
-    this.place.querySelector('[data-slot="add"]').hidden = this.#displays?.length !== 0;
+    // To take back what is on comes first: there is room for one.
+    this.place.querySelector('[data-slot="add"]').hidden = Boolean(cue) || this.#displays?.length !== 0;
     this.place.querySelector('[data-card=""]').hidden = !cue;
     this.#tab();
   }
