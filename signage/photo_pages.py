@@ -1,6 +1,6 @@
 """Pictures of the signs over HTTP: shown to those who were let in, taken from forms."""
 
-from flask import Blueprint, Response, request, send_file
+from flask import Blueprint, Response, request
 
 from hub.access import Role, allow
 from hub.box import this_hub
@@ -21,7 +21,7 @@ def photo(name: str) -> Response:
 def picture(name: str) -> Response:
     """A kept picture. Its name is its content's alone, so browsers may keep it. Raises Refusal `not_found`."""
     path = photos.path(this_hub().folder, name)
-    reply = send_file(path, mimetype=photos.TYPES[path.suffix])
+    reply = Response(path.read_bytes(), mimetype=photos.TYPES[path.suffix])
     reply.headers["Cache-Control"] = "private, max-age=86400, immutable"
     return reply
 
