@@ -6,6 +6,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hub import seminar, steady
+from hub.programme import approval, versions
+from hub.programme import planning as programme
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
 from speaker_timer import actions, stored, timer
@@ -68,6 +70,8 @@ def stage_demo() -> None:
     laid = lay(datetime.fromtimestamp(now / 1000, ZoneInfo(facts.zone)).replace(tzinfo=None))
     for line in PROGRAMME:
         _item(line, laid.first)
+    versions.keep(programme.current(), None)
+    approval.approve(None)
     _run(laid, now)
 
 
