@@ -7,7 +7,17 @@ from hub import audit_words as hub_audit_words
 from hub import home, refusals, seminar
 from hub.box import Hub
 from hub.database import db
-from signage import audit_words, photo_pages, public_route, route, route_api, route_pages, route_task, route_words
+from signage import (
+    audit_words,
+    minding,
+    photo_pages,
+    public_route,
+    route,
+    route_api,
+    route_pages,
+    route_task,
+    route_words,
+)
 from signage.demo import stage_demo as stage_demo
 from signage.models import TABLES as TABLES
 from signage.paper import paper_commands, paper_pages, paper_words
@@ -27,6 +37,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(public_route.pages)
     hub.app.register_blueprint(route_api.api)
     home.add_task(hub.app, route_task.ROUTE)
+    minding.register(hub)
     _begin_route(hub)
 
 

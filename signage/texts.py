@@ -2,6 +2,7 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
+from signage import signs_words
 
 TEXTS: dict[str, Said] = {
     "point_unknown": (404, N_("This point is not on the route any more.")),
@@ -9,4 +10,5 @@ TEXTS: dict[str, Said] = {
     "desk_sign_stays": (409, N_("The desk's own sign stays: people look for it first.")),
     "desk_sign_last": (409, N_("The way ends at the desk: its sign is the last.")),
     "entrance_name_taken": (409, N_("There is an entrance of this name already.")),
+    **signs_words.TEXTS,
 }

@@ -1,0 +1,108 @@
+"""The screens as those see them who mind them: where each stands, and whether it shows what it should."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Flask
+
+from hub import steady
+from hub.models import Device
+from signage import route, screen_choice, trouble
+from signage.models import RoutePoint, Screen
+from signage.trouble import Watched
+from speaker_timer import timer
+
+EXTENSION = "event_day_box_screens_awake"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a screen's page says of itself. `expected`: the hash of what it should show; `thumb`: an address."""
+
+    here: bool
+    heard_at: int | None
+    size: str = ""
+    hash: str = ""
+    expected: str = ""
+    thumb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A paired screen."""
+
+    device: str
+    name: str
+    point: int | None
+    place: str
+    looks: Screen
+    heard: Heard
+
+    @property
+    def state(self) -> str:
+        """«right», «wrong» (it shows something else), «away» or «never» (no page since the hub began)."""
+        if not self.heard.here:
+            return "away" if self.heard.heard_at else "never"
+        return "right" if self.heard.hash == self.heard.expected else "wrong"
+
+    @property
+    def upright(self) -> bool:
+        """Is its glass higher than wide?"""
+        width, _, height = self.heard.size.partition("x")
+        return width.isdecimal() and height.isdecimal() and int(width) < int(height)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point of the route with the screens that stand there."""
+
+    point: RoutePoint
+    screens: Sequence[Seen]
+
+
+_NEVER = Heard(here=False, heard_at=None)
+
+
+def look(heard: Mapping[str, Heard]) -> list[Seen]:
+    """Every paired screen by its name; `heard`: what their pages say, by device."""
+    looks = {row.__data__["device"]: row for row in Screen.select()}
+    places = {one.id: one.place for one in route.points()}
+    return [
+        _seen(device, looks.get(device.id), places, heard.get(device.id, _NEVER)) for device in screen_choice.paired()
+    ]
+
+
+def _seen(device: Device, row: Screen | None, places: Mapping[int, str], heard: Heard) -> Seen:
+    looks = row or Screen(device=device.id)
+    point = looks.__data__.get("point")
+    return Seen(device.id, device.name, point, places.get(point, ""), looks, heard)
+
+
+def stops(seen: Sequence[Seen]) -> list[Stop]:
+    """The route in its order, each point with its screens."""
+    return [Stop(one, [screen for screen in seen if screen.point == one.id]) for one in route.points()]
+
+
+def away(seen: Iterable[Seen], awake_at: int) -> list[Watched]:
+    """The screens that stand on the way and have gone away while they are needed, the longest away first.
+
+    `awake_at`: since when the hub listens; before that it could hear nobody. Moments are ms by the steady clock.
+    """
+    now = steady.now()
+    watched = [
+        Watched(one.device, one.name, one.place, now if one.heard.here else one.heard.heard_at or awake_at)
+        for one in seen
+        if one.place
+    ]
+    return trouble.away(watched, trouble.hours(timer.current().rundown, now), now)
+
+
+def heard(app: Flask) -> dict[str, Heard]:
+    """What every screen's page says of itself, by device."""
+    return {}
+
+
+def awake_at(app: Flask) -> int:
+    """Since when this hub listens, ms by the steady clock."""
+    moment: int = app.extensions.setdefault(EXTENSION, steady.now())
+    return moment
