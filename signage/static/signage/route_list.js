@@ -4,11 +4,13 @@ import { smaller } from "./small_photo.js";
 
 for (const form of document.querySelectorAll(".tick-sign")) {
   const file = form.querySelector("input[type=file]");
-  file?.addEventListener("change", async () => {
+  const send = async () => {
     if (!file.files.length) return;
     await smaller(file);
     form.requestSubmit();
-  });
+  };
+  file?.addEventListener("change", send);
+  if (file) send(); // taken before this script was here
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";

@@ -6,7 +6,7 @@ const form = document.querySelector("#point");
 const file = form.querySelector("input[type=file]");
 const preview = form.querySelector("[data-preview]");
 
-file.addEventListener("change", async () => {
+async function show() {
   if (!file.files.length) return;
   const without = form.querySelector("[name=without_photo]");
   if (without) without.checked = false;
@@ -14,7 +14,10 @@ file.addEventListener("change", async () => {
   preview.src = URL.createObjectURL(file.files[0]);
   preview.hidden = false;
   preview.parentElement.classList.add("has-photo");
-});
+}
+
+file.addEventListener("change", show);
+show(); // taken before this script was here
 
 /* What holds where no other arrow is chosen follows the main one. */
 form.addEventListener("change", (event) => {
