@@ -17,6 +17,7 @@ from flask_socketio import SocketIO, join_room
 from hub import access, clock, steady
 from hub.access import Actor, Role
 from hub.database import db
+from hub.websocket_loop import Loop, Quick
 
 SOONEST_S = 0.25
 LATEST_S = 2.0
@@ -37,9 +38,13 @@ class Live:
         self._news = threading.Event()
         self._here: dict[str, Actor] = {}
         self._leaving: list[Left] = []
+        self._quick: dict[str, Quick] = {}
+        engine = self.io.server.eio
+        engine._async = {**engine._async, "websocket": Loop(self._quick).adopt}
         self.io.on_event("connect", self._connected)
         self.io.on_event("disconnect", self._left)
         self.io.on_event("beat", self._beat)
+        self._quick["beat"] = lambda sid, content: self._beat()
 
     def topic(self, name: str, compute: Callable[[], dict[str, Any]], *roles: Role) -> None:
         """Declare what listeners of `name` are told, a small dictionary, and who may listen beside the organiser."""
@@ -58,21 +63,26 @@ class Live:
         """Tell the listeners of a topic at once, or one listener (its sid)."""
         self.io.emit(name, content, to=to or name)
 
-    def hear(self, name: str, handle: Heard, *roles: Role) -> None:
+    def hear(self, name: str, handle: Heard, *roles: Role, quick: bool = False) -> None:
         """Let pages of these roles send `name`: `handle(sid, actor, content)` runs with no database open.
 
-        What it returns goes back to the page as the acknowledgement. The organiser may send it too.
+        What it returns goes back to the page as the acknowledgement. The organiser may send it too. A `quick` one
+        never waits for anything, and is answered by the thread that reads all pages.
         """
         heard = frozenset((*roles, Role.ORGANISER))
 
-        def receive(content: object = None) -> object:
-            sid = str(vars(request)["sid"])
+        def from_page(sid: str, content: object) -> object:
             actor = self._here.get(sid)
             if actor is None or actor.role not in heard or not isinstance(content, dict):
                 return None
             return handle(sid, actor, content)
 
-        self.io.on_event(name, receive)
+        def at_once(engine_sid: str, content: object) -> object:
+            return from_page(str(self.io.server.manager.sid_from_eio_sid(engine_sid, "/")), content)
+
+        self.io.on_event(name, lambda content=None: from_page(str(vars(request)["sid"]), content))
+        if quick:
+            self._quick[name] = at_once
 
     def when_left(self, tell: Left) -> None:
         """Call `tell(sid, actor)` whenever a page has gone."""

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from hub import clock
 from hub.database import writes
 from hub.models import SteadyClock
+from hub.prepared import Prepared, given
 
+_SAVE = Prepared(lambda: SteadyClock.update(seen_at=given("seen_at")))
 # A laptop that was shut for a while has slept; the monotonic clock of Linux would not count that.
 _SINCE_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
@@ -80,7 +82,7 @@ def wake(machine_boot: str) -> None:
 @writes
 def save() -> None:
     """Remember that the clock has been this far: it never goes behind that."""
-    SteadyClock.update(seen_at=now()).execute()
+    _SAVE.rows(seen_at=now())
 
 
 @writes

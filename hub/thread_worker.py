@@ -23,6 +23,13 @@ class LingeringThreadWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has
             result = super().handle(conn)
         return result
 
+    def finish_request(self, conn: Any, future: Any) -> None:
+        """Let go of a connection that has become a websocket (hub.websocket_loop): it is no longer the web server's."""
+        if conn.sock.fileno() < 0:
+            self.nr_conns -= 1
+            return
+        super().finish_request(conn, future)
+
 
 def _asks_again(conn: Any) -> bool:
     """Has the next request begun to arrive, or will it in a moment?"""

@@ -83,6 +83,7 @@ def tell(state: State) -> RundownReply:
     """Committed: every display hears the whole new state at once, and other programs right after."""
     at = telling.this_moment()
     live = this_hub().live
+    pages_of(this_hub().app).want(state.seq)
     live.publish(telling.CHANNEL, telling.told(state, at).model_dump(mode="json"))
     live.announce()
     webhook_couriers.ring(this_hub().app)

@@ -57,7 +57,7 @@ def register(hub: Hub) -> None:
     hub.live.topic("rundown", telling.news, *access.STAFF, Role.DISPLAY, Role.SCREEN)
     hub.live.topic(readiness_telling.TOPIC, readiness_telling.news, Role.HOST, Role.MINDER)
     hub.live.channel(receipts.CHANNEL, Role.HOST)
-    hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY)
+    hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY, quick=True)
     hub.live.when_left(shown.left)
     hub.workers.add("receipts", receipts.keep_telling(hub, shown))
     hub.workers.add("webhooks", webhook_couriers.keep_telling(hub))

@@ -1,7 +1,7 @@
 """The state as it is kept in the database: JSON there and back."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from hub.programme.kinds import Kind
@@ -11,7 +11,12 @@ from speaker_timer.rundown import Rundown, Slot
 
 def dump(state: Rundown | Stage) -> str:
     """A rundown or a stage as text."""
-    return json.dumps(asdict(state), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(state, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(part: Any) -> dict[str, Any]:
+    # Faster than dataclasses.asdict, which copies what is only going to be written.
+    return {field: getattr(part, field) for field in part.__slots__}
 
 
 def rundown(text: str) -> Rundown:

@@ -11,7 +11,7 @@ from hub import audit, steady
 from hub.access import Actor
 from hub.database import write, writes
 from hub.errors import Refusal
-from hub.prepared import PreparedRecord, given
+from hub.prepared import Prepared, PreparedRecord, given
 from hub.programme import plan
 from hub.programme.plan import Planned
 from speaker_timer import actions, cards, clock_setting, planning, stored
@@ -21,6 +21,20 @@ from speaker_timer.models import TimerChange
 from speaker_timer.rundown import Rundown
 
 _LAST = PreparedRecord(TimerChange, lambda: TimerChange.select().order_by(TimerChange.seq.desc()).limit(1))
+_COLUMNS = (
+    "id",
+    "at",
+    "device",
+    "who",
+    "action",
+    "detail",
+    "rundown",
+    "stage",
+    "undo_to",
+    "undo_action",
+    "undo_detail",
+)
+_KEEP = Prepared(lambda: TimerChange.insert({name: given(name) for name in _COLUMNS}).returning(TimerChange.seq))
 _BY_ID = PreparedRecord(TimerChange, lambda: TimerChange.select().where(TimerChange.id == given("id")))
 
 
@@ -90,8 +104,7 @@ def act(tap: Tap, tap_id: str, by: Actor) -> State:
 
 
 def _keep_beginning(state: State, by: Actor) -> int:
-    row = _row(state, "begin", "", by, "beginning")
-    return int(row.seq)
+    return _row(state, "begin", "", by, "beginning")
 
 
 @writes
@@ -177,11 +190,11 @@ def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], 
     after = change(current(), now)
     said = {name: value for name, value in detail.items() if value is not None}
     after = replace(after, detail=_detail(**said))
-    row = _row(after, action, tap_id, by, action)
+    seq = _row(after, action, tap_id, by, action)
     # After a power cut the clock goes on from no earlier than this, so that nothing lies ahead of it.
     steady.save()
     audit.record(by, f"timer_{action}", "", **said)
-    return replace(after, seq=int(row.seq), action=action, who=by.name)
+    return replace(after, seq=seq, action=action, who=by.name)
 
 
 def _detail(amount: object = None, card: object = None, **_rest: object) -> str:
@@ -190,8 +203,9 @@ def _detail(amount: object = None, card: object = None, **_rest: object) -> str:
     return "" if known is None else str(known)
 
 
-def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> TimerChange:
-    return TimerChange.create(
+def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> int:
+    """Keep the state; its number."""
+    ((seq,),) = _KEEP.rows(
         id=tap_id or name,
         at=steady.now(),
         device=by.device,
@@ -204,3 +218,4 @@ def _row(state: State, action: str, tap_id: str, by: Actor, name: str) -> TimerC
         undo_action=state.undo_action,
         undo_detail=state.undo_detail,
     )
+    return int(seq)
