@@ -25,6 +25,7 @@ format:         ## write the code the way the check wants it
 pictures:       ## all screenshots of docs/, from a running sample seminar
 	@$(PYTHON) tools/prepare.py test
 	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.timer_pictures
 
 catalogues:     ## bring the translations' catalogues up to the texts in the code
 	$(BIN)/python -m tools.catalogues

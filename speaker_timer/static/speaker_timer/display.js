@@ -32,6 +32,7 @@
     clearTimeout(timer);
     var now = offset.now();
     var scene = display.scene(state, now, looks.view, words);
+    scene.away = awaySince !== null;
     display.paint(scene, looks.view);
     tellAway();
     tellPainted(scene);
@@ -61,8 +62,7 @@
   function tellAway() {
     var box = document.getElementById("away");
     box.hidden = awaySince === null;
-    body.className += awaySince === null ? "" : " is-away";
-    if (awaySince === null) return;
+    if (box.hidden) return;
     document.getElementById("away-time").innerHTML = clock.goneText(clock.here() - awaySince);
   }
 

@@ -19,9 +19,14 @@
     };
     document.addEventListener("click", begin);
     document.addEventListener("keydown", function (event) {
-      if (event.keyCode !== 27) begin(); // Escape is how one leaves the full screen
+      if (!isTheBrowsers(event)) begin();
     });
   };
+
+  /** Escape is how one leaves the full screen; function keys and shortcuts mean something else. */
+  function isTheBrowsers(event) {
+    return event.keyCode === 27 || event.keyCode > 111 || event.ctrlKey || event.altKey || event.metaKey;
+  }
 
   /** Offer, for a while, to touch the screen; `chime`: sound is waiting for it too. */
   display.invite = function (view, chime) {

@@ -60,7 +60,7 @@
   /** A sheet of paper with its corner folded. */
   function sheet(w, h, unit) {
     var m = unit * 2;
-    var fold = unit * 16;
+    var fold = unit * 12;
     var shape = path([[m, m], [w - m - fold, m], [w - m, m + fold], [w - m, h - m], [m, h - m]]);
     return { shape: shape, line: path([[w - m - fold, m + unit], [w - m - fold, m + fold], [w - m - unit, m + fold]], true) };
   }

@@ -14,7 +14,7 @@
     bar(scene.bar);
     card(scene);
     toggle("dark", scene.dark);
-    document.body.className = classes(scene, view);
+    dress(classes(scene, view));
     // Sizes follow from the lengths of the texts: a running figure changes none of them.
     var wanted = JSON.stringify([view, scene.layout, lengthOf(scene.figure), scene.title, scene.person, scene.label, scene.big, scene.note, scene.after, scene.strips.length, scene.card, !!scene.bar, !scene.clock]);
     if (wanted !== sizes) {
@@ -64,9 +64,14 @@
     var names = ["view-" + view, "layout-" + scene.layout];
     if (scene.tone) names.push("tone-" + scene.tone);
     if (scene.strips.length) names.push("lead-" + scene.strips[0].kind);
+    if (scene.away) names.push("is-away");
     if (scene.flash) names.push("flashing");
     if (scene.flash === "on" && !calm()) names.push("inverted");
     return names.join(" ");
+  }
+
+  function dress(names) {
+    if (document.body.className !== names) document.body.className = names;
   }
 
   function calm() {

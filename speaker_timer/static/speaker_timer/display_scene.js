@@ -11,7 +11,7 @@
   /**
    * The scene: {layout: "count" | "clock" | "words", title, person, clock, label, figure, big, note, after, tone,
    * strips: [{kind, word}], bar: {left, marks} | null, card: {kind, word, key} | null, painted: the key of the cue
-   * that can be seen or "", chimes: its kind and age, dark, flash: "" | "on" | "off", next: ms until it changes}.
+   * that can be seen or "", kind and age: of that cue, dark, flash: "" | "on" | "off", next: ms until it changes}.
    */
   display.scene = function (state, now, view, words) {
     var scene = empty(state, now, words);
@@ -94,9 +94,7 @@
     var next = state.next;
     if (state.phase === "over") {
       scene.layout = "words";
-      scene.title = "";
       scene.big = words.thanks;
-      scene.note = words.seminar;
     } else if (state.phase === "between" && next) {
       scene.layout = "words";
       scene.label = nextLabel(next, state, now, words);
