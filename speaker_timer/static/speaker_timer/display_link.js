@@ -63,6 +63,10 @@
       heard(link);
       if (news.mark !== link.mark) fetch(link);
     });
+    socket.on("announcements", function (told) {
+      heard(link);
+      evacuation(link, told);
+    });
     socket.on("display", link.told.looks);
     socket.on("identify", link.told.identify);
   }
@@ -71,6 +75,7 @@
     link.life += 1;
     heard(link);
     fetch(link);
+    askStanding(link, link.life);
     beat(link);
     for (var n = 0; n < LEARN_MS.length; n += 1) {
       setTimeout(function () {
@@ -118,6 +123,20 @@
         heard(link);
         link.told.state(JSON.parse(text), here());
       } else if (link.socket.connected) setTimeout(fetch, AGAIN_MS, link);
+    });
+  }
+
+  /** What stands at this connect; news of it come by the socket. */
+  function askStanding(link, life) {
+    ask("/api/announcements/standing", function (status, text) {
+      if (status === 200) evacuation(link, JSON.parse(text));
+      else if (life === link.life && link.socket.connected) setTimeout(askStanding, AGAIN_MS, link, life);
+    });
+  }
+
+  function evacuation(link, told) {
+    display.evacuation(told, function (seq) {
+      link.socket.emit("announced", { seq: seq });
     });
   }
 
