@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from signage.paper.foot import Imprint, foot
 from signage.paper.marks import GREY, Mark, Panel, Room, Sheet
@@ -70,10 +71,9 @@ def _rooms(imprint: Imprint, hall: str) -> tuple[Room, Room]:
 
 def _legible(day: Sequence[Entry], room: Room) -> int:
     """How many entries fit at the smallest size; at least one."""
-    count = len(day)
-    while count > 1 and _height(_rows(day[:count], _SMALLEST, room.width), _SMALLEST) > room.height:
-        count -= 1
-    return count
+    heights = [row.height + _SMALLEST * _AIR for row in _rows(day, _SMALLEST, room.width)]
+    below = accumulate(heights)
+    return max(1, sum(bottom - _SMALLEST * _AIR <= room.height for bottom in below))
 
 
 def _list(day: Sequence[Entry], room: Room) -> Iterator[Mark]:

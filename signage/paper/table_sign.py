@@ -8,6 +8,7 @@ from signage.paper.papers import GAP, MARGIN, Orientation
 from signage.paper.way_sign import blocks, height, stacked
 
 STRIP = 14
+BETWEEN_LANGUAGES = " · "
 PADDING = 7
 # Where to fold is marked at the edges alone, so that nothing crosses the face.
 FOLD_MARK = 6
@@ -28,7 +29,8 @@ def _face(nouns: Sequence[str], imprint: Imprint, room: Room) -> Iterator[Mark]:
     panel = Room(room.left, room.top, room.width, room.height - STRIP - GAP)
     yield from imprint.paper.panel(panel)
     inside = panel.less(PADDING)
-    words = blocks(nouns, "", inside.width, inside.height)
+    # The face is low and wide: the other languages share a line.
+    words = blocks([nouns[0], *filter(None, [BETWEEN_LANGUAGES.join(nouns[1:])])], "", inside.width, inside.height)
     high = height(words)
     centred = Room(inside.left, inside.top + (inside.height - high) / 2, inside.width, high)
     yield from stacked(words, centred, "middle")

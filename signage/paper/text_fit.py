@@ -69,6 +69,10 @@ def fit(text: str, style: Style, wide: float, high: float) -> Block:
     """The text as large as `wide` x `high` mm and the style allow. Nothing is left out of a text of any length."""
     if not text:
         return Block((), style, style.largest_cap / CAP_HEIGHT, 100)
+    largest = style.largest_cap / CAP_HEIGHT
+    at_ease = _set(text, style, 100, largest, wide, high)
+    if at_ease:
+        return at_ease
     found = [_largest(text, style, stretch, wide, high) for stretch in _WORTH]
     return max(found, key=lambda block: block.size * _WORTH[block.stretch])
 

@@ -38,7 +38,7 @@ def caption(language: str) -> str:
 def when_and_where(facts: Seminar, language: str) -> str:
     """«28 ноября 2026 г. · Алматы»."""
     day = spoken(language, lambda: dates.day(facts.date))
-    return " · ".join(filter(None, (day, clean(facts.place))))
+    return clean(" · ".join(filter(None, (day, facts.place))))
 
 
 def of_point(point: RoutePoint) -> str:

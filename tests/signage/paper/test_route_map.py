@@ -1,0 +1,84 @@
+"""The map for whoever puts the signs up."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from signage.arrows import Arrow
+from signage.paper.illustrations import look
+from signage.paper.marks import Panel, Picture, Shape
+from signage.paper.papers import Paper
+from signage.paper.route_map import TICK, Stop, map_sheets
+from tests.signage.paper.printed import LONG, PAPERS, imprint, lines, pages
+
+on_every_paper = pytest.mark.parametrize("paper", PAPERS[::2], ids=lambda one: f"{one.format}-{one.orientation}")
+
+
+def stops(count: int, photo: Path | None = None) -> list[Stop]:
+    return [
+        Stop(
+            n,
+            list(Arrow)[n % len(Arrow)],
+            f"Место {n}",
+            f"этаж {n % 3} · Бумажный знак",
+            "",
+            look(photo) if photo else None,
+        )
+        for n in range(1, count + 1)
+    ]
+
+
+@on_every_paper
+@pytest.mark.parametrize("count", [1, 6, 20])
+def test_the_whole_route_is_on_one_sheet(paper: Paper, count: int) -> None:
+    sheets = map_sheets("", "Где стоят знаки", stops(count), imprint(paper))
+    assert len(sheets) == 1
+    (page,) = pages(sheets)
+    assert not page.ink_at_edge()
+    for n in range(1, count + 1):
+        assert f"Место {n}" in page.words()
+        assert f"этаж {n % 3}" in page.words()
+    ticks = [
+        mark for mark in sheets[0].marks if isinstance(mark, Panel) and mark.room.width == mark.room.height == TICK
+    ]
+    assert len(ticks) == count
+    assert sum(isinstance(mark, Shape) for mark in sheets[0].marks) == count
+
+
+def test_a_route_longer_than_any_house_goes_on_overleaf() -> None:
+    printed = pages(map_sheets("", "Где стоят знаки", stops(90), imprint()))
+    together = " ".join(page.words() for page in printed)
+    assert len(printed) > 1
+    assert all(f"Место {n} этаж" in together for n in range(1, 91))
+
+
+def test_before_the_route_is_drawn_there_is_an_empty_sheet() -> None:
+    (page,) = pages(map_sheets("", "Где стоят знаки", [], imprint()))
+    assert "Где стоят знаки" in page.words()
+
+
+@on_every_paper
+def test_names_of_300_letters_are_whole(paper: Paper) -> None:
+    long = [Stop(n, Arrow.UP, LONG, LONG, LONG) for n in range(1, 9)]
+    (sheet,) = map_sheets("", LONG, long, imprint(paper, title=LONG))
+    (page,) = pages([sheet])
+    assert page.words().count(LONG) == 3 * 8 + 2
+    assert all(line.left + line.width <= sheet.width - 8 for line in lines(sheet))
+    assert not page.ink_at_edge()
+
+
+def test_photos_keep_their_proportions(tmp_path: Path) -> None:
+    file = tmp_path / "tall.jpg"
+    Image.new("RGB", (300, 1200), "#804020").save(file)
+    (sheet,) = map_sheets("", "Где стоят знаки", stops(3, file), imprint())
+    photos = [mark for mark in sheet.marks if isinstance(mark, Picture)]
+    assert [mark.room.width / mark.room.height for mark in photos] == pytest.approx([0.25] * 3)
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\xff\xd8\xff\xe0broken"])
+def test_a_damaged_photo_is_an_empty_frame(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(content)
+    assert look(file) is None
+    assert look(tmp_path / "lost.jpg") is None
