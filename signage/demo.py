@@ -1,4 +1,4 @@
-"""Signage's part of the sample seminar: a drawn way, most of whose signs stand."""
+"""Signage's part of the sample seminar: a drawn way, whose signs stand."""
 
 from typing import Any
 
@@ -13,7 +13,6 @@ SINCE = 55 * MINUTE_MS
 HAND = "Динара"
 STREET, YARD = "Главный вход", "Вход со двора"
 DESK = "Стойка регистрации"
-# The last one is yet to be put up.
 WAY: tuple[dict[str, Any], ...] = (
     {"entrance": STREET, "place": "Главный вход с улицы", "floor": "1", "arrow": Arrow.DOOR, "means": Means.PAPER,
      "metres": 8},
@@ -33,7 +32,7 @@ def stage_demo() -> None:
     route.begin(DESK, None)
     for door in (STREET, YARD):
         route.add_entrance(door, None)
-    made = [route.add(None, **facts) for facts in WAY]
-    stand = [one.id for one in made[:-1]]
-    RoutePoint.update(placed_at=clock.now() - SINCE, placed_by=HAND).where(RoutePoint.id.in_(stand)).execute()
+    for facts in WAY:
+        route.add(None, **facts)
+    RoutePoint.update(placed_at=clock.now() - SINCE, placed_by=HAND).execute()
     RoutePoint.update(floor="2", exit_arrow=Arrow.DOWN).where(RoutePoint.is_desk).execute()
