@@ -33,12 +33,18 @@ class Line:
     def __init__(self, loop: Loop, sock: socket.socket, page: Any) -> None:
         self.loop, self.sock, self.page = loop, sock, page
         self.reader = Reader(page.server.max_http_buffer_size)
-        self.slow = 0  # how many of its messages are with the second thread
+        # How many of its messages went to the second thread (the loop counts), and how many that one is done with.
+        self.handed = self.handled = 0
         self.ping_at = time.monotonic() + page.server.ping_interval
         self.asked_at: float | None = None
         self.gone = False
         self._waiting = bytearray()
         self._turn = threading.Lock()
+
+    @property
+    def is_slow(self) -> bool:
+        """Is a message of it still with the second thread?"""
+        return self.handed != self.handled
 
     def send(self, packet: Any) -> None:
         """Engine.IO's way to send a packet; one that goes to many pages is framed once."""

@@ -110,8 +110,9 @@ class Loop:
             self._selector.modify(line.sock, selectors.EVENT_READ | (selectors.EVENT_WRITE if writing else 0), line)
 
     def _enter(self, line: Line) -> None:
-        self._lines.add(line)
-        self._selector.register(line.sock, selectors.EVENT_READ, line)
+        if not line.gone:  # else it has left before it came in, and its socket is shut
+            self._lines.add(line)
+            self._selector.register(line.sock, selectors.EVENT_READ, line)
 
     def _leave(self, line: Line) -> None:
         self._lines.discard(line)
@@ -128,16 +129,25 @@ class Loop:
                 if key.data is None:
                     self._wake()
                 elif not key.data.gone:
-                    self._ready(key.data, events)
+                    self._safely(partial(self._ready, key.data, events), key.data)
             if time.monotonic() - tick > TICK_S:
                 tick = time.monotonic()
-                self._ask_for_life(tick)
+                self._safely(partial(self._ask_for_life, tick))
+
+    def _safely(self, job: Callable[[], None], line: Line | None = None) -> None:
+        """The boundary of the thread: what one page brings about, as JSON nested too deep, ends that page alone."""
+        try:
+            job()
+        except Exception:
+            log.exception("a page's socket failed")
+            if line is not None:
+                self.drop(line)
 
     def _wake(self) -> None:
         with suppress(BlockingIOError):
             self._ear.recv(READ)
         while self._todo:
-            self._todo.popleft()()
+            self._safely(self._todo.popleft())
 
     def _ready(self, line: Line, events: int) -> None:
         if events & selectors.EVENT_WRITE:
@@ -165,7 +175,7 @@ class Loop:
             if said == _PONG:
                 line.asked_at, line.ping_at = None, time.monotonic() + line.page.server.ping_interval
             elif not (isinstance(said, str) and said.startswith(_EVENT) and self._answered(line, said)):
-                line.slow += 1
+                line.handed += 1
                 self._slow.put(partial(self._receive, line, said))
 
     def _answered(self, line: Line, said: str) -> bool:
@@ -173,7 +183,7 @@ class Loop:
         begin = said.find("[")
         number = said[len(_EVENT) : begin]
         handle = self._quick.get(said[begin + 2 : said.find('"', begin + 2)])
-        if handle is None or line.slow or begin < 0 or not (number.isdigit() or not number):
+        if handle is None or line.is_slow or begin < 0 or not (number.isdigit() or not number):
             return False
         try:
             event = json.loads(said[begin:])
@@ -189,7 +199,7 @@ class Loop:
         try:
             line.page.receive(Packet(encoded_packet=said))
         finally:
-            line.slow -= 1
+            line.handled += 1
 
     def _run_slow(self) -> None:
         while True:

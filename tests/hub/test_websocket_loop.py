@@ -98,6 +98,17 @@ def test_a_page_that_talks_nonsense_disturbs_no_other(hub: StageHub, page: Socke
     strange.close()
 
 
+@pytest.mark.parametrize("event", ["beat", "painted"])
+def test_a_page_whose_json_is_nested_too_deep_is_put_out_and_no_other(
+    hub: StageHub, page: SocketPage, event: str
+) -> None:
+    deep = SocketPage(hub.port, hub.token(Role.HOST))
+    deep.send(f'42["{event}",' + "[" * 16_000)
+    assert is_closed(deep)
+    deep.close()
+    assert still_works(page)
+
+
 def test_a_page_that_does_not_answer_is_put_out_in_time(hub: StageHub) -> None:
     silent = SocketPage(hub.port, hub.token(Role.HOST))
     silent.line.settimeout(SILENT_S)
