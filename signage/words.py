@@ -1,6 +1,6 @@
 """The words of a frame, in each language of a screen. Needs an application context for the catalogues."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -14,11 +14,12 @@ from signage.models import RoutePoint
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a frame says in one language: the one thing large, then lines, then a note in small."""
+    """What a frame says in one language: the one thing large, then lines, then a note in small; `label` above all."""
 
     head: str
     lines: tuple[str, ...] = ()
     note: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,18 @@ def say(frame: Frame, facts: Facts, languages: list[str]) -> dict[str, Words]:
         with force_locale(language):
             words = _WRITERS[frame.phase](frame, facts)
         own = facts.overrides.get((frame.phase, language))
-        said[language] = Words(own, words.lines, words.note) if own else words
+        said[language] = replace(words, head=own) if own else words
+    return said
+
+
+def nowhere(name: str, languages: list[str]) -> dict[str, Words]:
+    """What a screen says that has not been given its place yet."""
+    said = {}
+    for language in languages:
+        with force_locale(language):
+            said[language] = Words(
+                _("Screen “%(name)s”", name=name), (_("Choose its place on the page “Screens on the way”."),)
+            )
     return said
 
 
@@ -68,7 +80,8 @@ def _running(frame: Frame, facts: Facts) -> Words:
     late = _("Just arrived? Registration first, please.")
     if frame.item is None:
         return Words(facts.seminar.title, ahead, late)
-    return Words(facts.title(frame.item), (facts.speaker(frame.item), *ahead), late)
+    speaker = facts.speaker(frame.item)
+    return Words(facts.title(frame.item), (*([speaker] if speaker else []), *ahead), late, _("Now"))
 
 
 def _following(frame: Frame, facts: Facts) -> tuple[str, ...]:
@@ -79,8 +92,8 @@ def _following(frame: Frame, facts: Facts) -> tuple[str, ...]:
 
 
 def _break(frame: Frame, facts: Facts) -> Words:
-    back = _("We go on at %(time)s", time=_at(frame.until, facts))
-    return Words(facts.title(frame.item) or _("Coffee break"), (back,), _next_title(frame, facts))
+    back = (_("We go on at %(time)s", time=_at(frame.until, facts)),) if frame.until is not None else ()
+    return Words(facts.title(frame.item) or _("Coffee break"), back, _next_title(frame, facts))
 
 
 def _next_title(frame: Frame, facts: Facts) -> str:

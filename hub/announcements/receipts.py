@@ -46,6 +46,11 @@ class Receipts:
         with self._turn:
             return {device for device, painted in self._painted.values() if painted >= seq}
 
+    def newest(self, device: str) -> int:
+        """The `seq` of the newest standing that a device has painted; 0 without one."""
+        with self._turn:
+            return max((painted for whose, painted in self._painted.values() if whose == device), default=0)
+
 
 def of(app: Flask) -> Receipts:
     """The receipts of this application."""

@@ -1,0 +1,221 @@
+"""What a screen shows, all day long: frames, their words and arrows, slides, announcements. Needs an application."""
+
+import hashlib
+from dataclasses import dataclass
+
+from flask import url_for
+
+from hub import seminar, steady
+from hub.announcements import news
+from hub.announcements.replies import StandingReply
+from hub.database import rows
+from hub.entry_pages import qr_picture
+from hub.models import Device, Seminar
+from signage import content_hash, phase_texts, route, slides, words
+from signage.arrows import Arrow, svg_path
+from signage.frames import Frame, Phase, frames
+from signage.models import PhaseText, RoutePoint, Screen, Slide
+from signage.screen_replies import (
+    ArrowReply,
+    ExitReply,
+    FrameReply,
+    FrameWordsReply,
+    PlanReply,
+    ScreenLooksReply,
+    SlideReply,
+)
+from signage.slides import Shown, SlideKind
+from signage.words import Facts, Words
+from speaker_timer import telling, timer
+from speaker_timer.timer import State
+
+SLIDE_SECONDS = 8
+NOWHERE = "nowhere"
+TOGETHER = 2  # so many languages fit side by side
+# Nobody may be sent into a lift when the house is on fire; "here" is no way out.
+_NO_ESCAPE = frozenset({Arrow.HERE, Arrow.LIFT})
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """A screen as its plan needs it: its settings, its name, and its place if it has one."""
+
+    device: str
+    name: str
+    looks: Screen
+    point: RoutePoint | None
+
+    @property
+    def languages(self) -> list[str]:
+        chosen = [code for code in str(self.looks.languages).split(",") if code] or ["ru"]
+        return chosen[:TOGETHER] if self.looks.side_by_side else chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What all screens have in common at a moment."""
+
+    now: int
+    state: State
+    seminar: Seminar
+    frames: list[Frame]
+
+    def facts(self, glass: Glass) -> Facts:
+        own = phase_texts.of_screen(glass.device)
+        return Facts(self.seminar, {one.id: one for one in self.state.plans}, glass.point, own)
+
+
+def today() -> Day:
+    """The day as it stands; without a programme people arrive all day long."""
+    now, state = steady.now(), timer.current()
+    return Day(now, state, seminar.current(), frames(state.rundown, now) or [Frame(0, Phase.ARRIVING)])
+
+
+def mark(day: Day) -> str:
+    """Changes when any screen's plan does, its announcements excepted."""
+    one = day.seminar
+    facts: list[object] = [(one.title, one.zone, one.language), telling.mark(day.state, day.now)]
+    first = day.frames[0]
+    facts += [(first.phase, first.item, first.following), rows(Device.select(Device.id, Device.name))]
+    facts += [list(rows(table.select())) for table in (Screen, RoutePoint, PhaseText, Slide)]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
+
+
+def told_mark() -> dict[str, str]:
+    """What screens listen to."""
+    return {"mark": mark(today())}
+
+
+def glass_of(device: Device) -> Glass:
+    """A paired screen; one without settings yet has the usual ones."""
+    looks = Screen.get_or_none(Screen.device == device.id) or Screen(device=device.id)
+    number = looks.__data__.get("point")
+    return Glass(device.id, device.name, looks, _standing_at(number))
+
+
+def glass_at(point: RoutePoint) -> Glass:
+    """A screen that would stand at this point: to look at from a laptop."""
+    return Glass("", point.place, Screen(languages=seminar.current().language), point)
+
+
+def _standing_at(number: int | None) -> RoutePoint | None:
+    if number is None:
+        return None
+    found: RoutePoint | None = RoutePoint.get_or_none(RoutePoint.id == number, RoutePoint.removed_at.is_null())
+    return found
+
+
+def told(glass: Glass) -> PlanReply:
+    """The whole plan."""
+    day = today()
+    moment = telling.this_moment()
+    return PlanReply(
+        mark=mark(day),
+        now=moment.now,
+        set=steady.set_number(),
+        utc_offset=moment.utc_offset,
+        device=glass.device,
+        screen=looks(glass),
+        frames=frames_of(glass, day),
+        slides=[_slide(one) for one in slides.of_screen(glass.device)] if glass.point else [],
+        announcements=news.for_devices(news.now()),
+        exit=exit_of(glass.point),
+    )
+
+
+def looks(glass: Glass) -> ScreenLooksReply:
+    """A screen's settings."""
+    row = glass.looks
+    return ScreenLooksReply(
+        name=glass.name,
+        point=glass.point.id if glass.point else None,
+        place=glass.point.place if glass.point else "",
+        turned=row.turned,
+        theme=row.theme,
+        languages=glass.languages,
+        side_by_side=bool(row.side_by_side),
+    )
+
+
+def expected(glass: Glass, day: Day, standing: StandingReply) -> str:
+    """The hash of what this screen should show now."""
+    sheets = announcement_parts(glass, standing)
+    return content_hash.of_parts(_dress(glass) + sheets) if sheets else frames_of(glass, day, only_now=True)[0].hash
+
+
+def announcement_parts(glass: Glass, standing: StandingReply) -> list[str]:
+    """The announcements that cover this screen, as its page reads them back; empty where none does."""
+    meant = [one for one in standing.standing if not one.devices or glass.device in one.devices]
+    evacuation = [one for one in meant if one.kind == "evacuation"]
+    way, parts = exit_of(glass.point), []
+    for one in evacuation[-1:] or meant:
+        parts += [str(one.kind), way.arrow.path if way.arrow and evacuation else ""]
+        for language in glass.languages:
+            said = one.words[language]
+            texts = (said.head, said.text, way.text if evacuation else "")
+            parts += [language, *(text for text in texts if text)]
+    return parts
+
+
+def _dress(glass: Glass) -> list[str]:
+    return [glass.looks.theme, str(glass.looks.turned)]
+
+
+def frames_of(glass: Glass, day: Day, *, only_now: bool = False) -> list[FrameReply]:
+    """The frames of the day from now on, or the present one alone."""
+    if glass.point is None:
+        return [_frame(glass, 0, NOWHERE, None, words.nowhere(glass.name, glass.languages))]
+    facts, shown = day.facts(glass), day.frames[:1] if only_now else day.frames
+    return [
+        _frame(glass, one.since, one.phase, _arrow(one.phase, glass.point), words.say(one, facts, glass.languages))
+        for one in shown
+    ]
+
+
+def _frame(glass: Glass, since: int, phase: str, arrow: Arrow | None, said: dict[str, Words]) -> FrameReply:
+    drawn = _drawn(arrow)
+    parts = [*_dress(glass), phase, drawn.path if drawn else "", *content_hash.parts_of_words(said)]
+    return FrameReply(
+        since=since,
+        phase=phase,
+        hash=content_hash.of_parts(parts),
+        arrow=drawn,
+        words={
+            language: FrameWordsReply(label=one.label, head=one.head, lines=list(one.lines), note=one.note)
+            for language, one in said.items()
+        },
+    )
+
+
+def _arrow(phase: Phase, point: RoutePoint) -> Arrow | None:
+    """Where to go from here in this phase. The pin of the desk itself says "registration is here" and nothing else."""
+    if phase == Phase.BREAK:
+        way = route.way_to_coffee(point)
+        return None if way == Arrow.HERE and not point.coffee_arrow else way
+    if phase == Phase.OVER:
+        way = route.way_out(point)
+        return None if way == Arrow.HERE else way
+    return Arrow(point.arrow)
+
+
+def exit_of(point: RoutePoint | None) -> ExitReply:
+    """Where out is from here, told calmly or not."""
+    if point is None:
+        return ExitReply(arrow=None, text="")
+    way = route.way_out(point)
+    return ExitReply(arrow=None if way in _NO_ESCAPE else _drawn(way), text=point.exit_text)
+
+
+def _drawn(arrow: Arrow | None) -> ArrowReply | None:
+    return None if arrow is None else ArrowReply(name=str(arrow), path=svg_path(arrow))
+
+
+def _slide(one: Shown) -> SlideReply:
+    return SlideReply(
+        id=one.id,
+        kind=str(one.kind),
+        words=one.facts,
+        image=url_for("sign_photos.photo", name=one.image) if one.image else "",
+        qr=qr_picture(slides.wifi_code(one.facts)) if one.kind == SlideKind.WIFI else "",
+        seconds=SLIDE_SECONDS,
+    )
