@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from hub.access import Actor
+from hub.database import writes
 from hub.errors import Refusal
 from speaker_timer import timer
 from speaker_timer.actions import Action, Tap
@@ -30,8 +31,12 @@ class Button(StrEnum):
     UNDO = "undo"
 
 
+@writes
 def press(button: str, tap_id: str, by: Actor) -> State:
-    """Do what a button says. Raises Refusal `button_unknown`, or what the tap itself refuses."""
+    """Do what a button says; one that turns something round turns what it finds, however many are pressed at once.
+
+    Raises Refusal `button_unknown`, or what the tap itself refuses.
+    """
     if button not in set(Button):
         raise Refusal("button_unknown", buttons=", ".join(Button))
     return _TAPS[Button(button)](tap_id, by)

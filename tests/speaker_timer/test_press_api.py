@@ -1,6 +1,7 @@
 """Button boxes that know no headers: a POST to an address that holds the token."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -49,6 +50,16 @@ def test_every_button_does_what_it_says(box: Box) -> None:
     assert [(box.press("pause_resume").json or {})["running"] for _ in range(2)] == [False, True]
     assert [(box.press("blackout").json or {})["blackout"] for _ in range(2)] == [True, False]
     assert (box.press("start_next").json or {})["item"]["title"] == "Команда"
+
+
+def test_two_boxes_at_once_turn_the_displays_dark_and_light_again(box: Box) -> None:
+    """Each turns what the other has left: after an even number of presses all is as it was."""
+    app = box.client.application
+    boxes = [Box(app.test_client(), box.token) for _ in range(8)]
+    with ThreadPoolExecutor(8) as hands:
+        said = [(reply.json or {})["blackout"] for reply in hands.map(lambda one: one.press("blackout"), boxes)]
+    assert sorted(said) == [False] * 4 + [True] * 4
+    assert (box.press("none").json or {})["blackout"] is False
 
 
 def test_every_button_is_known(box: Box) -> None:
