@@ -15,7 +15,7 @@
    * null), painted() -> what is on the glass. All moments are timerClock.here(). Returns {painted(), mark(text)}.
    */
   display.connect = function (told) {
-    var link = { told: told, last: here(), isAway: false, life: 0, mark: "", asking: false };
+    var link = { told: told, last: here(), isAway: false, life: 0, mark: "", asking: false, again: false };
     link.socket = root.io({
       transports: ["websocket", "polling"],
       tryAllTransports: true,
@@ -113,7 +113,9 @@
     }, AGAIN_MS);
   }
 
+  /** Called while one is under way, another follows it: what was asked may be old. */
   function fetch(link) {
+    link.again = link.asking;
     if (link.asking) return;
     link.asking = true;
     ask("/api/timer", function (status, text) {
@@ -122,6 +124,7 @@
       else if (status === 200) {
         heard(link);
         link.told.state(JSON.parse(text), here());
+        if (link.again) fetch(link);
       } else if (link.socket.connected) setTimeout(fetch, AGAIN_MS, link);
     });
   }
