@@ -27,6 +27,12 @@ class SocketPage:
         self.send("40")
         self._expect("40{")
 
+    def __enter__(self) -> "SocketPage":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
     def fileno(self) -> int:
         return self.line.fileno()
 
