@@ -137,6 +137,17 @@ def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, own_hu
     expect(remote.said).to_have_text(remote.word("here", shown=1, count=1), timeout=PATIENCE_MS)
 
 
+def test_whoever_names_a_display_goes_on_writing_when_another_asks(browser: Browser, own_hub: StageHub) -> None:
+    remote = Remote(browser, own_hub)
+    waiting = remote.page.locator("#pairings input")
+    for count in (1, 2):
+        browser.new_context(base_url=own_hub.url).new_page().goto("/timer/display")
+        expect(waiting).to_have_count(count, timeout=PATIENCE_MS)
+        if count == 1:
+            waiting.first.fill("У сц")
+    expect(remote.page.locator("#pairings input:focus")).to_have_value("У сц")
+
+
 def test_a_display_is_renamed_told_apart_and_removed(browser: Browser, own_hub: StageHub) -> None:
     screen = Screen(browser, own_hub)
     remote = Remote(browser, own_hub)

@@ -1,10 +1,11 @@
 // What wants the host: no connection, a clock in doubt, a speaker who is not here, a display that waits.
 
-import { get, post } from "../../hub/http.js";
+import { get, post, Refused } from "../../hub/http.js";
 import { newId } from "../../hub/ids.js";
 import { amount, fill, fresh, say } from "./words.js";
 
 const clock = window.timerClock;
+const AGAIN_MS = 2000;
 
 export class Alerts {
   #called = new Set();
@@ -37,7 +38,7 @@ export class Alerts {
   readiness({ raised }) {
     const lines = raised.map((one) => this.list.querySelector(`[data-item="${one.item}"]`) ?? this.#raise(one));
     lines.forEach((line, n) => this.#speaker(line, raised[n]));
-    this.list.replaceChildren(...lines);
+    put(this.list, lines);
     const ids = new Set(raised.map(({ item }) => item));
     if ([...ids].some((item) => !this.#called.has(item))) this.onRaised();
     this.#called = ids;
@@ -45,9 +46,17 @@ export class Alerts {
 
   /** From the topic `pairings`: somebody waits, or no longer does. What is being written stays. */
   async pairings({ codes }) {
-    const { waiting } = codes.length ? await get("/api/pairings").catch(() => ({ waiting: [] })) : { waiting: [] };
+    this.codes = codes;
+    const told = codes.length ? await get("/api/pairings").catch(away) : { waiting: [] };
+    if (!told) this.#lookAgain(codes);
+    if (!told || this.codes !== codes) return; // somebody newer waits, and is asked after already
+    const { waiting } = told;
     const lines = waiting.map((one) => this.waiting.querySelector(`[data-code="${one.code}"]`) ?? offered(one));
-    this.waiting.replaceChildren(...lines);
+    put(this.waiting, lines);
+  }
+
+  #lookAgain(codes) {
+    setTimeout(() => this.codes === codes && this.pairings({ codes }), AGAIN_MS);
   }
 
   #raise({ item }) {
@@ -82,6 +91,15 @@ export class Alerts {
     button.disabled = false;
     if (device) line.remove();
   }
+}
+
+/** Nothing is known while the hub is away; whom it does not let in has nobody to let in. */
+const away = (error) => (error instanceof Refused ? { waiting: [] } : null);
+
+/** Only what is out of its place moves: the rest keeps its focus, its keyboard and the tap that is under way. */
+function put(list, lines) {
+  for (const old of [...list.children]) if (!lines.includes(old)) old.remove();
+  lines.forEach((line, n) => list.children[n] === line || list.insertBefore(line, list.children[n] ?? null));
 }
 
 function offered({ code, name }) {
