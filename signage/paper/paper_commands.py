@@ -59,7 +59,15 @@ def _signs() -> click.Command:
 
 
 def _choice(name: str, kinds: type[StrEnum], usual: StrEnum, told: str) -> Callable[[T], T]:
-    return click.option(f"--{name}", type=click.Choice(list(kinds)), default=usual, show_default=True, help=told)
+    return click.option(
+        f"--{name}",
+        # By their values: left to itself the library shows members of an enum by their names in capitals.
+        type=click.Choice([str(kind) for kind in kinds]),
+        callback=lambda _context, _option, value: kinds(value),
+        default=str(usual),
+        show_default=True,
+        help=told,
+    )
 
 
 def _order(paper: Paper, box: Settings, language: tuple[str, ...], hall: str | None, address: str | None) -> Order:

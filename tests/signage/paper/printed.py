@@ -52,7 +52,7 @@ class Page:
         ink = ImageChops.invert(self.picture.convert("L")).point(lambda level: 255 if level > 8 else 0)
         box = ink.getbbox()
         assert box is not None
-        margin = EDGE * DOTS
+        margin = EDGE * self.picture.width / self.width
         return not (
             box[0] >= margin
             and box[1] >= margin

@@ -1,0 +1,244 @@
+"""The page of the paper signs: choose, look, print."""
+
+import io
+import re
+
+import pytest
+import zxingcpp
+from flask import Flask
+from PIL import Image
+
+from hub import seminar
+from hub.access import Role
+from hub.box import EXTENSION
+from hub.database import db
+from hub.folder import Folder
+from hub.models import AuditEntry
+from signage import photos, route
+from signage.arrows import Arrow
+from signage.models import RoutePoint
+from signage.paper import logo
+from signage.route import Means
+from tests.conftest import client_as
+from tests.page_visitor import Visitor
+from tests.signage.paper.printed import LONG, Page, read
+from tests.signage.way import OLGA, add, shot
+
+CHOSEN = "chosen=true&"
+
+
+@pytest.fixture
+def points(app: Flask) -> list[RoutePoint]:
+    """A door, a screen, stairs with another way to the coffee, and the desk."""
+    with app.app_context(), db.connection_context():
+        route.begin("Стол регистрации", None)
+        add("Главный вход", Arrow.DOOR)
+        add("Холл", Arrow.RIGHT, means=Means.SCREEN)
+        add("Лестница", Arrow.STAIRS_UP, text="Лифт не работает", coffee_arrow=Arrow.LEFT, floor="1")
+        return route.points()
+
+
+@pytest.fixture
+def visitor(app: Flask, points: list[RoutePoint]) -> Visitor:
+    return Visitor(app).sign_in(Role.MINDER)
+
+
+@pytest.fixture
+def folder(app: Flask) -> Folder:
+    found: Folder = app.extensions[EXTENSION].folder
+    return found
+
+
+def titles(visitor: Visitor) -> list[str]:
+    """What the previews are called."""
+    return re.findall(r'<svg class="paper-sheet"[^>]*aria-label="([^"]*)"', visitor.page)
+
+
+def printed(visitor: Visitor, query: str = "", dots: float = 2) -> list[Page]:
+    """The pages of the PDF for these choices."""
+    reply = visitor.client.get(f"/signs/paper.pdf?lang=en&{query}")
+    assert reply.status_code == 200
+    assert reply.mimetype == "application/pdf"
+    return read(reply.data, dots)
+
+
+def picture(mode: str = "RGBA", kind: str = "PNG", colour: str = "#0a5aa0") -> bytes:
+    file = io.BytesIO()
+    Image.new(mode, (300, 100), colour).save(file, kind)
+    return file.getvalue()
+
+
+def test_at_first_every_sign_is_there_for_each_point_with_paper(visitor: Visitor) -> None:
+    visitor.open("/signs/paper")
+    assert titles(visitor) == [
+        "1. Главный вход",
+        "3. Лестница",
+        "4. Стол регистрации",
+        "Sign on the desk",
+        "Sign on the hall&#39;s door",
+        "Coffee: 3. Лестница",
+        "Coffee: here",
+        "Way out: 1. Главный вход",
+        "Way out: 3. Лестница",
+        "Map of the route",
+    ]
+    assert "10 sheets" in visitor.text
+
+
+def test_the_file_has_the_sheets_of_the_page(visitor: Visitor) -> None:
+    visitor.open("/signs/paper")
+    pages = printed(visitor, dots=6)
+    assert len(pages) == len(titles(visitor))
+    assert "Лифт не работает" in pages[1].words()
+    assert "Coffee break" in pages[5].words() or "Кофе-брейк" in pages[5].words()
+    assert all(not page.ink_at_edge() for page in pages)
+    codes = {found.text for page in pages for found in zxingcpp.read_barcodes(page.picture)}
+    assert len(codes) == 1
+    assert codes.pop().endswith("/route")
+
+
+def test_only_what_is_chosen_is_printed(visitor: Visitor, points: list[RoutePoint]) -> None:
+    visitor.open(f"/signs/paper?lang=en&{CHOSEN}sign=way&point={points[1].id}&size=A3&turned=landscape")
+    assert titles(visitor) == ["2. Холл"]
+    (page,) = printed(visitor, f"{CHOSEN}sign=way&point={points[1].id}&size=A3&turned=landscape")
+    assert (round(page.width), round(page.height)) == (420, 297)
+
+
+def test_languages_stand_on_the_signs_in_the_chosen_order(visitor: Visitor) -> None:
+    (page,) = printed(visitor, f"{CHOSEN}sign=table&main=en&also=ru&also=en")
+    assert page.words().index("Registration") < page.words().index("Регистрация")
+    assert page.words().count("Registration") == 2  # one each side
+
+
+def test_nothing_chosen_is_told_and_not_printed(visitor: Visitor) -> None:
+    visitor.open(f"/signs/paper?lang=en&{CHOSEN}")
+    assert "Choose what to print." in visitor.text
+    assert visitor.client.get(f"/signs/paper.pdf?{CHOSEN}").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["size=A5", "main=xx", "also=xx", "point=first", "sign=poster", "colour=red", "turned=round", "hall=" + "щ" * 301],
+)
+@pytest.mark.parametrize("path", ["/signs/paper", "/signs/paper.pdf"])
+def test_a_choice_that_does_not_exist_is_refused(visitor: Visitor, path: str, query: str) -> None:
+    assert visitor.client.get(f"{path}?{query}").status_code == 422
+
+
+def test_a_point_that_is_gone_is_simply_not_printed(visitor: Visitor) -> None:
+    visitor.open(f"/signs/paper?lang=en&{CHOSEN}sign=way&point=999")
+    assert titles(visitor) == []
+
+
+def test_the_hall_on_its_door_is_as_written(visitor: Visitor) -> None:
+    (page,) = printed(visitor, f"{CHOSEN}sign=door&hall=Зал «Достық»")
+    assert "Зал «Достық»" in page.words()
+
+
+def test_a_second_door_has_the_qr_of_its_own_way(app: Flask, visitor: Visitor) -> None:
+    with db.connection_context():
+        for name in ("Улица", "Двор"):
+            route.add_entrance(name, OLGA)
+        number = add("Ворота", Arrow.UP, entrance="Двор").id
+    (page,) = printed(visitor, f"{CHOSEN}sign=way&point={number}", dots=6)
+    assert [found.text.rpartition("/")[2] for found in zxingcpp.read_barcodes(page.picture)] == ["route?door=2"]
+
+
+def test_names_are_text_on_the_page_and_never_markup(app: Flask, visitor: Visitor) -> None:
+    with db.connection_context():
+        add("<script>alert(1)</script>", Arrow.UP, text='"><img src=x onerror=alert(1)>')
+        seminar.change(OLGA, title="<b>Семинар</b> & Ko", place="</svg><script>")
+    visitor.open("/signs/paper")
+    assert "<script>alert" not in visitor.page
+    assert "<img src=x" not in visitor.page
+    assert "</svg><script>" not in visitor.page
+    assert any("<script>alert(1)</script>" in page.words() for page in printed(visitor))
+
+
+def test_letters_that_cannot_be_printed_are_named(visitor: Visitor) -> None:
+    with db.connection_context():
+        add("Зал שלום", Arrow.UP)
+    visitor.open("/signs/paper")
+    assert "These letters cannot be printed: ש" in visitor.text
+
+
+def test_every_text_may_have_300_letters(visitor: Visitor) -> None:
+    with db.connection_context():
+        add(LONG, Arrow.UP, text=LONG, exit_text=LONG, floor="1")
+        seminar.change(OLGA, title=LONG, place=LONG)
+    pages = printed(visitor)
+    assert all(not page.ink_at_edge() for page in pages)
+    assert sum(page.words().count(LONG) for page in pages) > 2 * len(pages)
+
+
+def test_photos_of_the_way_are_on_the_map(visitor: Visitor, folder: Folder) -> None:
+    with db.connection_context():
+        add("Коридор", Arrow.UP, photo=photos.keep(folder, shot()))
+        add("Потерянное фото", Arrow.UP, photo="way-" + "A" * 22 + ".jpg")
+    (page,) = printed(visitor, f"{CHOSEN}sign=map")
+    assert len(page.images) == 1
+
+
+def test_a_logo_stands_on_every_sign_until_it_is_removed(visitor: Visitor, folder: Folder) -> None:
+    visitor.open("/signs/paper")
+    reply = send_logo(visitor, picture())
+    assert reply == 302
+    assert [len(page.images) for page in printed(visitor, f"{CHOSEN}sign=table&sign=door")] == [2, 1]
+    visitor.open("/signs/paper")
+    visitor.send("/signs/paper/logo/remove")
+    assert [len(page.images) for page in printed(visitor, f"{CHOSEN}sign=door")] == [0]
+    assert list(folder.signs.iterdir()) == []
+
+
+def send_logo(visitor: Visitor, content: bytes, name: str = "logo.png") -> int:
+    reply = visitor.client.post(
+        "/signs/paper/logo?chosen=true&sign=door",
+        data={"csrf_token": visitor.token, "logo_file": (io.BytesIO(content), name)},
+        content_type="multipart/form-data",
+    )
+    visitor._keep(reply)
+    if reply.status_code == 302:
+        assert reply.headers["Location"].endswith("/signs/paper?chosen=true&sign=door")
+    return reply.status_code
+
+
+def test_a_new_logo_takes_the_place_of_the_old_one(visitor: Visitor, folder: Folder) -> None:
+    visitor.open("/signs/paper")
+    send_logo(visitor, picture(colour="#ff0000"))
+    send_logo(visitor, picture("RGB", "JPEG", "#0000ff"), "../../logo.exe")
+    assert len([path for path in folder.signs.iterdir() if photos.large(path.name) == path.name]) == 1
+    found = logo.current(folder)
+    assert found is not None
+    with Image.open(found.file) as kept:
+        red, _green, blue, _alpha = kept.convert("RGBA").getpixel((5, 5))  # type: ignore[misc]
+    assert blue > 200 > red
+
+
+@pytest.mark.parametrize("content", [b"", b"not a picture", b"<svg onload='alert(1)'/>", picture()[:60]])
+def test_what_is_no_picture_is_refused_beside_its_field(visitor: Visitor, folder: Folder, content: bytes) -> None:
+    visitor.open("/signs/paper")
+    assert send_logo(visitor, content) == 422
+    assert 'aria-describedby="logo_file-wrong' in visitor.page
+    assert logo.current(folder) is None
+
+
+def test_a_change_of_the_logo_is_in_the_audit_log(visitor: Visitor) -> None:
+    visitor.open("/signs/paper")
+    send_logo(visitor, picture())
+    visitor.send("/signs/paper/logo/remove")
+    with db.connection_context():
+        found = [entry.action for entry in AuditEntry.select().where(AuditEntry.action.startswith("sign_logo"))]
+    assert found == ["sign_logo_changed", "sign_logo_removed"]
+
+
+def test_signs_are_printed_by_the_organiser_and_the_minder(app: Flask) -> None:
+    for role, status in ((Role.ORGANISER, 200), (Role.MINDER, 200), (Role.DESK, 403), (Role.SCREEN, 403)):
+        assert client_as(app, role).get("/signs/paper").status_code == status
+    assert client_as(app, Role.HOST).post("/signs/paper/logo/remove").status_code == 403
+
+
+def test_without_a_route_there_is_the_desks_own_sign(app: Flask) -> None:
+    visitor = Visitor(app).sign_in(Role.ORGANISER)
+    visitor.open("/signs/paper")
+    assert "The way is not drawn yet" in visitor.text
+    assert "Sign on the desk" in titles(visitor)
