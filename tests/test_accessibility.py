@@ -1,13 +1,16 @@
 """axe finds nothing on any page, in light and dark, at phone and desktop size."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from hub import devices
 from hub.access import Role
 from hub.app import create_app
+from hub.database import db
 from hub.folder import Folder
 from hub.settings import Settings
 from hub.sheets import uploads
@@ -29,6 +32,8 @@ NO_PAGES = (
     "/badges/now",
     "/route/photos/",
     "/signs/photos/",
+    "/signs/now",
+    "/announcements/now",
     "/timer/speakers/now",
     "/pairing/state",
     "/pairing/now",
@@ -66,6 +71,7 @@ def _filled(path: str, hub: SampleHub) -> str:
         "<shown>": "ABCD",
         "<token>": hub.sign_in_token(),
         "<upload>": an_upload(hub),
+        "<device>": a_screen(),
         "<int:printer>": "1",
         "<int:item>": "1",
         "<int:point>": "1",
@@ -75,6 +81,13 @@ def _filled(path: str, hub: SampleHub) -> str:
         path = path.replace(place, value)
     assert "<" not in path, f"say what to put into {path}"
     return path
+
+
+@cache
+def a_screen() -> str:
+    """A path screen that was let in."""
+    with db.connection_context():
+        return str(devices.admit(Role.SCREEN, "Экран 1", "").id)
 
 
 def an_upload(hub: SampleHub) -> str:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from flask import Flask
 
 from hub.access import Role
@@ -37,11 +36,7 @@ def test_the_desk_manager_sees_the_desk_first_and_no_setup(app: Flask) -> None:
     assert "/import" not in visitor.page
 
 
-@pytest.mark.parametrize("role", [Role.PHOTOGRAPHER])
-def test_a_role_without_pages_of_its_own_sees_the_day_in_figures(
-    app: Flask, role: Role, cast: dict[str, Attendee]
-) -> None:
-    visitor = Visitor(app).sign_in(role)
-    assert first_task(visitor) is None
-    assert "There is nothing for you to do here yet" in visitor.text
+def test_everybody_of_the_team_may_announce_and_sees_the_day_in_figures(app: Flask, cast: dict[str, Attendee]) -> None:
+    visitor = Visitor(app).sign_in(Role.PHOTOGRAPHER)
+    assert first_task(visitor) == "/announcements"
     assert "registered 5" in visitor.text
