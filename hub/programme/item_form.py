@@ -118,6 +118,7 @@ def values(line: Line) -> dict[str, Any]:
     cards = {"card_10": line.card_10_s, "card_5": line.card_5_s, "card_stop": line.card_stop_s}
     return {
         **{name: getattr(line, name) for name in ("start", "end", "kind", "title", "speaker", "company", "phone")},
+        "seen": planning.state(line),
         "theses": line.theses,
         "questions_min": line.questions_min,
         "least_min": line.least_min,

@@ -25,6 +25,7 @@ from hub.programme import (
 )
 from hub.programme.kinds import SPOKEN, Kind
 from hub.programme.lines import Line
+from hub.refusals import sentence, status
 
 pages = Blueprint("programme", __name__)
 
@@ -110,7 +111,15 @@ def save_item(item: int) -> ResponseReturnValue:
     line, wrong = item_form.read(request.form)
     if line is None:
         return _item_page(item, request.form.to_dict(), wrong), 422
-    return _saved(planning.save_item(item, line, access.actor()))
+    try:
+        return _saved(planning.save_item(item, line, access.actor(), request.form.get("seen", "")))
+    except Refusal as refusal:
+        if refusal.code != "programme_changed_meanwhile":
+            raise
+        # What was typed stays; whoever has looked at the other's change may save it still.
+        flash(sentence(refusal), "known")
+        typed = {**request.form.to_dict(), "seen": planning.state(planning.get(item))}
+        return _item_page(item, typed, {}), status(refusal)
 
 
 @pages.post("/programme/items/<int:item>/remove")

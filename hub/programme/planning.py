@@ -1,5 +1,6 @@
 """Changing the programme. Each change is one durable write, a version of the whole, and an entry in the audit log."""
 
+import hashlib
 from collections.abc import Iterable
 
 from hub import audit, clock
@@ -34,12 +35,18 @@ def add_item(line: Line, by: Actor | None) -> Line:
 
 
 @writes
-def save_item(item: int, line: Line, by: Actor | None) -> Line:
-    """Change an item. Raises Refusal `item_unknown` and those of `checked`. The same again changes nothing."""
+def save_item(item: int, line: Line, by: Actor | None, seen: str = "") -> Line:
+    """Change an item. The same again changes nothing. `seen` is the `state` that was looked at.
+
+    Raises Refusal `item_unknown`, those of `checked`, and `programme_changed_meanwhile` where somebody else has made
+    another of it since.
+    """
     checked(line)
     before = get(item)
     after = lines.numbered(line, item)
     changed = [name for name in COLUMNS if getattr(before, name) != getattr(after, name)]
+    if changed and seen not in ("", state(before)):
+        raise Refusal("programme_changed_meanwhile")
     if changed:
         _update(after)
         was, now = ({name: lines.columns(of)[name] for name in changed} for of in (before, after))
@@ -78,6 +85,11 @@ def replace(wanted: Iterable[Line], by: Actor | None, source: str = "") -> Progr
     _remove([change.line.id for change in found if change.after is None])
     audit.record(by, "programme_imported", source, **counted(found))
     return versions.keep(current(), by)
+
+
+def state(line: Line) -> str:
+    """A short text that is another one after any change of the line."""
+    return hashlib.sha256(repr(line).encode()).hexdigest()[:16]
 
 
 def counted(found: Iterable[changes.Change]) -> dict[str, int]:

@@ -120,6 +120,29 @@ def test_an_item_is_changed_and_removed(app: Flask, visitor: Visitor, programme:
     assert visitor.send(f"/programme/items/{talk.id}", **fields(talk)).status_code == 404
 
 
+def test_two_who_change_one_item_lose_nothing_unseen(app: Flask, visitor: Visitor, programme: list[Line]) -> None:
+    talk = programme[3]
+    page = f"/programme/items/{talk.id}"
+    seen = {"seen": planning.state(talk)}
+    visitor.open(page)
+    assert seen["seen"] in visitor.page
+    assert visitor.send(page, **fields(replace(talk, end="11:10")), **seen).status_code == 302
+    late = fields(replace(talk, title="Отдел продаж"))
+    assert visitor.send(page, **late, **seen).status_code == 409
+    assert "Отдел продаж" in visitor.page
+    assert (kept(app)[3].end, kept(app)[3].title) == ("11:10", talk.title)
+    assert visitor.send(page, **late, seen=planning.state(kept(app)[3])).status_code == 302
+    assert kept(app)[3].title == "Отдел продаж"
+
+
+def test_the_same_item_saved_twice_is_no_conflict(visitor: Visitor, programme: list[Line]) -> None:
+    talk = programme[3]
+    visitor.open(f"/programme/items/{talk.id}")
+    changed = fields(replace(talk, end="11:10")) | {"seen": planning.state(talk)}
+    replies = [visitor.send(f"/programme/items/{talk.id}", **changed).status_code for _ in range(2)]
+    assert replies == [302, 302]
+
+
 def test_an_overlap_is_saved_and_advised_against_beside_its_item(
     app: Flask, visitor: Visitor, programme: list[Line]
 ) -> None:
