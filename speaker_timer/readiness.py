@@ -80,7 +80,7 @@ def talks(rundown: Rundown, plans: Iterable[Planned], checks: Iterable[Check], n
 
 
 def _speaks(plan: Planned) -> bool:
-    return plan.kind in SPOKEN and bool(plan.row.speaker.strip())
+    return plan.kind in SPOKEN and bool(same_speaker(plan.row.speaker))
 
 
 def _by_item(checks: Iterable[Check]) -> dict[int, Check]:
@@ -106,7 +106,7 @@ def _on_stage(slot: Slot) -> Check | None:
 
 
 def same_speaker(name: str) -> str:
-    """Equal for two spellings of one name, in whichever order."""
+    """Equal for two spellings of one name, in whichever order; empty for what names nobody, such as a dash."""
     return " ".join(sorted(words(name)))
 
 
@@ -142,7 +142,7 @@ def answer(item: int, said: Answer, check_id: str, by: Actor) -> None:
     if SpeakerCheck.get_or_none(SpeakerCheck.id == check_id) is not None:
         return
     row = ProgrammeItem.get_or_none(ProgrammeItem.id == item, ProgrammeItem.removed_at.is_null())
-    if row is None or row.kind not in SPOKEN or not row.speaker.strip():
+    if row is None or row.kind not in SPOKEN or not same_speaker(row.speaker):
         raise Refusal("talk_unknown")
     SpeakerCheck.create(id=check_id, item=row, at=steady.now(), answer=said, device=by.device, who=by.name)
     audit.record(by, f"speaker_{said}", row.speaker)

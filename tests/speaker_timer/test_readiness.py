@@ -81,6 +81,13 @@ def test_only_spoken_items_with_a_named_speaker_are_asked_after() -> None:
     assert [talk.plan.id for talk in found] == [OPENING, TIMUR, UTKIR, OLGA, TIMUR_AGAIN]
 
 
+@pytest.mark.parametrize("dash", ["—", " - ", "?"])
+def test_a_dash_in_place_of_a_name_is_nobody(dash: str) -> None:
+    named = ProgrammeItem(id=1, kind=Kind.TALK, title="№ 1", speaker=dash)
+    plans = [Planned(named, NINE, minute(30))]
+    assert talks(planning.reconciled(Rundown(), plans), plans, [], NINE) == []
+
+
 def test_the_question_comes_half_an_hour_before() -> None:
     assert not look(UTKIR, 44.99).asked
     assert look(UTKIR, 45).asked
