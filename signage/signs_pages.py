@@ -42,10 +42,14 @@ def now() -> str:
 @allow(*SETTLE)
 def let_in() -> ResponseReturnValue:
     """A new screen comes in and gets its place by one tap."""
-    device = pairing.let_in(request.form.get("code", ""), request.form.get("name", ""), access.actor())
-    screen_verbs.change(device.id, access.actor(), point=_point())
+    try:
+        device = pairing.let_in(request.form.get("code", ""), request.form.get("name", ""), access.actor())
+        screen_verbs.change(device.id, access.actor(), point=_point())
+    except Refusal as refusal:  # the screen shows another code by now, which stands on the list
+        flash(refusals.sentence(refusal), "known")
+    else:
+        flash(_("%(name)s is in.", name=device.name), "go")
     this_hub().live.announce()
-    flash(_("%(name)s is in.", name=device.name), "go")
     return redirect(url_for("signs.overview"))
 
 
