@@ -95,8 +95,10 @@ class Live:
 
     def run(self, stop: threading.Event) -> None:
         """The worker that tells. Ends when `stop` is set."""
-        while not stop.wait(SOONEST_S):
+        while not stop.is_set():
             self._news.wait(LATEST_S - SOONEST_S)
+            # News come in swarms, and what has caused them has its own messages to send first.
+            stop.wait(SOONEST_S)
             self._news.clear()
             if self._here:
                 self.tell()
