@@ -54,6 +54,12 @@ def of_session() -> Device | None:
     return _alive(_BY_ID.find(id=known)) if isinstance(known, str) else None
 
 
+def is_in(device_id: str | None) -> bool:
+    """May this device come in still?"""
+    device = _BY_ID.find(id=device_id)
+    return device is not None and device.revoked_at is None
+
+
 def _alive(device: Device | None) -> Device | None:
     if device is None or device.revoked_at is not None:
         return None

@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask, request
 from flask_socketio import SocketIO, join_room
 
-from hub import access, clock, steady
+from hub import access, clock, devices, steady
 from hub.access import Actor, Role
 from hub.database import db
 from hub.websocket_loop import Loop, Quick
@@ -120,6 +120,10 @@ class Live:
             return False
         for room in (visitor.device, *(name for name, roles in self._channels.items() if visitor.role in roles)):
             join_room(room)
+        with db.connection_context():
+            # Shut out while it was coming in: `hang_up` did not find it in its room yet.
+            if not devices.is_in(visitor.device):
+                return False
         self._here[str(vars(request)["sid"])] = visitor
         # A newcomer holds only what it fetched over HTTP before; telling again closes the gap.
         self._last.clear()
