@@ -67,7 +67,7 @@ def _register_announcements(hub: Hub) -> None:
     hub.app.extensions[receipts.EXTENSION] = painted
     hub.live.channel(news.CHANNEL, *Role)
     hub.live.topic(news.TOPIC, news.counts, *STAFF)
-    hub.live.hear(receipts.HEARD, painted.painted, *Role)
+    hub.live.hear(receipts.HEARD, painted.painted, *Role, quick=True)
     hub.live.when_left(painted.left)
     hub.workers.add("announcements", expiry.keep_ending(hub))
 
