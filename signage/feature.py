@@ -17,6 +17,7 @@ from signage import (
     route_pages,
     route_task,
     route_words,
+    screen_watch,
 )
 from signage.demo import stage_demo as stage_demo
 from signage.models import TABLES as TABLES
@@ -38,6 +39,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(route_api.api)
     home.add_task(hub.app, route_task.ROUTE)
     minding.register(hub)
+    screen_watch.register(hub)
     _begin_route(hub)
 
 

@@ -1,5 +1,6 @@
 """The screens as those see them who mind them: where each stands, and whether it shows what it should."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,12 @@ from flask import Flask
 
 from hub import steady
 from hub.models import Device
-from signage import route, screen_choice, trouble
+from signage import expectations, route, screen_choice, trouble, watching
+from signage.expectations import Expectations
 from signage.models import RoutePoint, Screen
+from signage.route import Means
 from signage.trouble import Watched
+from signage.watching import Page
 from speaker_timer import timer
 
 EXTENSION = "event_day_box_screens_awake"
@@ -59,6 +63,11 @@ class Stop:
     point: RoutePoint
     screens: Sequence[Seen]
 
+    @property
+    def awaits(self) -> bool:
+        """Is a screen meant to stand here, and none does?"""
+        return self.point.means == Means.SCREEN and not self.screens
+
 
 _NEVER = Heard(here=False, heard_at=None)
 
@@ -99,7 +108,27 @@ def away(seen: Iterable[Seen], awake_at: int) -> list[Watched]:
 
 def heard(app: Flask) -> dict[str, Heard]:
     """What every screen's page says of itself, by device."""
-    return {}
+    watched, wanted = watching.of(app), expectations.of(app)
+    wanted.refresh()
+    return {device: _heard(page, watched, wanted) for device, page in watched.pages().items()}
+
+
+def _heard(page: Page, watched: watching.Watched, wanted: Expectations) -> Heard:
+    picture = watched.picture(page.device)
+    return Heard(
+        here=watched.is_here(page.device),
+        heard_at=page.heard_at,
+        size=page.size,
+        hash=page.hash,
+        expected=wanted.of(page.device, page.hash),
+        thumb=f"/api/screens/{page.device}/thumb?of={picture.number}" if picture else "",
+    )
+
+
+def news(app: Flask) -> dict[str, str]:
+    """What staff's pages listen to: another mark when a screen comes, goes, or shows something else."""
+    facts = [(one, said.here, said.hash == said.expected, said.thumb) for one, said in sorted(heard(app).items())]
+    return {"mark": hashlib.sha256(repr(facts).encode()).hexdigest()[:12]}
 
 
 def awake_at(app: Flask) -> int:

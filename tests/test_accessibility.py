@@ -38,6 +38,7 @@ NO_PAGES = (
     "/pairing/state",
     "/pairing/now",
     "/signs/paper.pdf",
+    "/screen/worker.js",
 )
 PUBLIC = ("/sign-in", "/enter/")
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"

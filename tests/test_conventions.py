@@ -58,7 +58,9 @@ def test_only_the_way_in_is_public(app: Flask) -> None:
     screens = {"/timer/display", "/pairing/state", "/timer/watch/<token>"}  # a code to be let in by; a speaker's link
     buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
     way = {"/route", "/route/photos/<name>"}  # a QR on paper leads there
-    assert public == {"/sign-in", "/enter/<token>", "/language", "/healthz"} | tickets | screens | buttons | way
+    signs = {"/screen", "/screen/worker.js"}  # a code to be let in by; a script that holds nothing
+    known = {"/sign-in", "/enter/<token>", "/language", "/healthz"}
+    assert public == known | tickets | screens | buttons | way | signs
 
 
 def test_strangers_are_turned_away_from_every_other_route(app: Flask) -> None:

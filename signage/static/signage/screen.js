@@ -1,0 +1,209 @@
+/* A screen on the way: holds its plan, shows what is right now, and says what is on the glass. ES5. */
+(function (root) {
+  "use strict";
+
+  var clock = root.timerClock;
+  var screen = root.pathScreen;
+  var body = document.body;
+  var TICK_MS = 250;
+  var LANGUAGE_MS = 8000;
+  var WAY_MS = 16000;
+  var ALONE_MS = 15000; // so long without the hub, and the day goes on by the plan
+  var REMEMBER_MS = 10000;
+  var offset = new clock.Offset();
+  var plan = null;
+  var standing = null;
+  var link = null;
+  var lost = null; // since when the hub is away, by its clock
+  var glass = { hash: "", seq: 0, pictured: "", thumb: "" };
+  var remembered = 0;
+  var awayText = screen.element("away").lastChild.firstChild.data;
+  var nextFrame = root.requestAnimationFrame || function (tell) {
+    setTimeout(tell, 16);
+  };
+
+  function take(reply, at) {
+    if (plan && reply.set === plan.set && reply.now < plan.now) return;
+    plan = reply;
+    if (link) link.holds(reply.mark);
+    offset.guess(reply, at);
+    hear(reply.announcements);
+    remember();
+  }
+
+  /** Announcements are painted at once from what is here. */
+  function hear(content) {
+    if (standing && content.set === standing.set && content.seq < standing.seq) return;
+    standing = content;
+    refresh();
+  }
+
+  function refresh() {
+    var now = offset.now();
+    var looks = plan.screen;
+    var turn = Math.max(0, Math.floor(now / LANGUAGE_MS));
+    var sheets = screen.meant(running(now), plan.device);
+    var language = looks.languages[turn % looks.languages.length];
+    screen.dress(looks);
+    var frame = present(now);
+    screen.paintWay(frame, looks);
+    screen.cover(sheets, plan);
+    screen.slide(sheets.length ? null : slideAt(now, looks, frame));
+    screen.speak(screen.element("way"), language);
+    screen.speak(screen.element("sheets"), language);
+    screen.turnSheet(Math.floor(turn / looks.languages.length));
+    screen.say("clock", clock.clockText(now, plan.utc_offset));
+    tellAway();
+    tellGlass(frame);
+  }
+
+  /** What expires without the hub goes without it. */
+  function running(now) {
+    if (lost === null) return standing;
+    return {
+      standing: standing.standing.filter(function (one) {
+        return one.expires_at === null || one.expires_at > now;
+      })
+    };
+  }
+
+  /** The present is what the hub says it is; left alone, what the plan says. */
+  function present(now) {
+    var on = plan.frames[0];
+    if (lost === null || now - lost < ALONE_MS) return on;
+    for (var n = 1; n < plan.frames.length; n += 1) if (plan.frames[n].since <= now) on = plan.frames[n];
+    return on;
+  }
+
+  /** Slides one after another, each after the way has stood for at least as long. */
+  function slideAt(now, looks, frame) {
+    var slides = plan.slides;
+    if (!slides.length || frame.phase === "nowhere") return null;
+    var way = Math.max(WAY_MS, LANGUAGE_MS * looks.languages.length);
+    var spans = slides.map(function (one) {
+      return Math.max(way, one.seconds * 1000) + one.seconds * 1000;
+    });
+    var whole = spans.reduce(function (sum, span) {
+      return sum + span;
+    }, 0);
+    var at = now % whole;
+    for (var n = 0; n < slides.length; n += 1) {
+      if (at < spans[n]) return at >= spans[n] - slides[n].seconds * 1000 ? slides[n] : null;
+      at -= spans[n];
+    }
+    return null;
+  }
+
+  function tellAway() {
+    screen.toggle("away", lost !== null);
+    if (lost === null) return;
+    screen.element("away").lastChild.firstChild.data = awayText.replace("{time}", clock.clockText(lost, plan.utc_offset));
+  }
+
+  /** Two frames later the change is on the glass: only then the hub hears of it. */
+  function tellGlass(frame) {
+    var hash = screen.readBack();
+    var seq = standing.seq;
+    if (hash === glass.hash && seq === glass.seq) return;
+    nextFrame(function () {
+      nextFrame(function () {
+        if (hash === glass.hash && seq === glass.seq) return;
+        var news = seq !== glass.seq;
+        glass.hash = hash;
+        glass.seq = seq;
+        glass.phase = frame.phase;
+        if (link && news) link.announced();
+        if (link) link.shown();
+        draw(hash);
+      });
+    });
+  }
+
+  function draw(hash) {
+    if (glass.pictured === hash || !link) return;
+    glass.pictured = hash;
+    screen.drawSmall(function (address) {
+      glass.thumb = address;
+      link.shown();
+    });
+  }
+
+  function shown() {
+    var said = { hash: glass.hash, phase: glass.phase || "", size: root.innerWidth + "x" + root.innerHeight };
+    said.turned = plan.screen.turned;
+    if (glass.thumb && lost === null) {
+      said.thumb = glass.thumb;
+      glass.thumb = "";
+    }
+    return said;
+  }
+
+  function identify(content) {
+    screen.say("who-name", content.name);
+    screen.toggle("who", true);
+    setTimeout(function () {
+      screen.toggle("who", false);
+    }, content.for_ms);
+  }
+
+  function remember() {
+    remembered = clock.here();
+    screen.remember(plan, standing, offset.now());
+  }
+
+  /** When the page that brought the first plan arrived: its `now` was true then. */
+  function arrival() {
+    var times = root.performance && root.performance.timing;
+    if (!times || !root.performance.now) return clock.here();
+    var at = times.responseStart - times.navigationStart;
+    return at > 0 ? at : clock.here();
+  }
+
+  function begin() {
+    var brought = JSON.parse(body.getAttribute("data-plan"));
+    var kept = body.getAttribute("data-own") ? screen.recall(brought.device) : null;
+    var late = screen.lateBy(brought, kept);
+    if (late === null) return take(brought, arrival());
+    // The browser's own copy of this page: the hub is away, and the day has gone on.
+    lost = kept.heard;
+    plan = kept.plan;
+    offset.guess({ set: plan.set, now: late }, clock.here());
+    hear(kept.standing);
+  }
+
+  begin();
+  link = screen.connect(body.getAttribute("data-plan-path"), {
+    plan: take,
+    standing: hear,
+    identify: identify,
+    answered: function (reply, sent, got) {
+      offset.take(reply, sent, got);
+      if (clock.here() - remembered > REMEMBER_MS) remember();
+    },
+    away: function (since) {
+      if (since === null) lost = null;
+      else if (lost === null) lost = offset.now() - (clock.here() - since);
+      refresh();
+    },
+    shown: shown,
+    announced: function () {
+      return glass.seq;
+    }
+  });
+  link.holds(plan.mark);
+  setInterval(refresh, TICK_MS);
+  root.timerDisplay.stayAwake(function () {});
+  root.addEventListener("resize", refresh);
+  root.addEventListener("load", screen.fitWay);
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(screen.fitWay);
+  if (root.navigator.serviceWorker && body.getAttribute("data-own")) {
+    root.navigator.serviceWorker.register("/screen/worker.js", { scope: "/screen" }).then(null, function () {});
+  }
+  // For whoever looks after a screen from its console, and for tests.
+  screen.glass = function () {
+    return glass;
+  };
+  screen.now = function () {
+    return offset.now();
+  };
+})(window);

@@ -1,0 +1,135 @@
+/* What covers the way: announcements, and slides in turn with it. ES5. */
+(function (root) {
+  "use strict";
+
+  var screen = (root.pathScreen = root.pathScreen || {});
+  var covered = "";
+  var slid = "";
+
+  /** The announcements that this screen has to show: an evacuation alone, else all. */
+  screen.meant = function (standing, device) {
+    var meant = [];
+    for (var n = 0; n < standing.standing.length; n += 1) {
+      var one = standing.standing[n];
+      if (one.kind === "evacuation") meant = [one];
+      else if (!one.devices.length || one.devices.indexOf(device) >= 0) meant.push(one);
+    }
+    return meant;
+  };
+
+  /** Cover the way with these announcements; with none uncover it. `plan` gives looks and the way out. */
+  screen.cover = function (announcements, plan) {
+    var box = screen.element("sheets");
+    var ids = announcements.map(function (one) {
+      return one.id + one.seq;
+    });
+    var wanted = ids.join() + plan.screen.languages + plan.screen.side_by_side + box.parentNode.className + plan.exit.text + (plan.exit.arrow && plan.exit.arrow.path) + root.innerWidth + "x" + root.innerHeight;
+    if (!ids.length) wanted = "";
+    if (wanted === covered) return;
+    covered = wanted;
+    box.innerHTML = "";
+    screen.toggle("sheets", !!ids.length);
+    for (var n = 0; n < announcements.length; n += 1) {
+      var made = announcements[n].kind === "evacuation" ? evacuation(announcements[n], plan) : sheet(announcements[n], plan);
+      box.appendChild(made);
+      screen.fitSheet(made);
+    }
+  };
+
+  /** Of several announcements show the n-th. */
+  screen.turnSheet = function (n) {
+    var sheets = screen.element("sheets").childNodes;
+    for (var k = 0; k < sheets.length; k += 1) {
+      var name = sheets[k].className.replace(" under", "") + (k === n % sheets.length ? "" : " under");
+      if (sheets[k].className !== name) sheets[k].className = name;
+    }
+  };
+
+  function sheet(one, plan) {
+    var box = frame(one, plan);
+    box.appendChild(shape(one.kind));
+    box.appendChild(blocks(one, plan, function (said) {
+      return [["head", said.head], ["line", said.text]];
+    }));
+    return box;
+  }
+
+  /** Red says what, green says where to. */
+  function evacuation(one, plan) {
+    var box = frame(one, plan);
+    var band = box.appendChild(document.createElement("div"));
+    var out = box.appendChild(document.createElement("div"));
+    band.className = "band";
+    out.className = "out";
+    band.appendChild(shape(one.kind));
+    band.appendChild(blocks(one, plan, function (said) {
+      return [["head", said.head]];
+    }));
+    if (plan.exit.arrow) out.appendChild(screen.drawing(plan.exit.arrow.path));
+    out.appendChild(blocks(one, plan, function (said) {
+      return [["head", said.text], ["head", plan.exit.text]];
+    }));
+    return box;
+  }
+
+  function frame(one, plan) {
+    var box = document.createElement("section");
+    box.className = "sheet kind-" + one.kind;
+    box.setAttribute("data-kind", one.kind);
+    box.setAttribute("data-langs", plan.screen.languages.join());
+    return box;
+  }
+
+  function blocks(one, plan, parts) {
+    var box = document.createElement("div");
+    var languages = plan.screen.languages;
+    box.className = "texts" + (plan.screen.side_by_side && languages.length > 1 ? " together" : "");
+    for (var n = 0; n < languages.length; n += 1) {
+      box.appendChild(screen.words("words", languages[n], parts(one.words[languages[n]])));
+    }
+    return box;
+  }
+
+  function shape(kind) {
+    var box = document.createElement("div");
+    box.className = "shape";
+    box.appendChild(document.querySelector('#shapes [data-shape="' + kind + '"] svg').cloneNode(true));
+    return box;
+  }
+
+  /** Show a slide, or none (null). */
+  screen.slide = function (one) {
+    var wanted = one ? one.id + JSON.stringify(one.words) + one.image : "";
+    screen.toggle("slide", !!one);
+    if (!one || wanted === slid) return;
+    slid = wanted;
+    var box = screen.element("slide");
+    box.innerHTML = "";
+    box.className = "slide-" + one.kind;
+    if (one.image || one.qr) box.appendChild(picture(one));
+    var words = screen.words("words", document.documentElement.lang, lines(one));
+    if (words.firstChild.firstChild) box.appendChild(words);
+    var side = Math.min(box.clientWidth, box.clientHeight);
+    screen.fitBlock(words.firstChild, words, side * (one.kind === "logo" ? 0.06 : 0.3), side * 0.03, side * 0.03);
+  };
+
+  function lines(one) {
+    var told = screen.element("words");
+    if (one.kind === "hashtag") return [["head", one.words.tag]];
+    if (one.kind === "text") return [["head", one.words.head], ["line", one.words.text]];
+    if (one.kind === "logo") return [["head", one.words.name]];
+    var password = one.words.password;
+    return [
+      ["label", told.getAttribute("data-wifi")],
+      ["head", one.words.ssid],
+      ["line secret", password ? told.getAttribute("data-password") + ": " + password : told.getAttribute("data-no-password")]
+    ];
+  }
+
+  function picture(one) {
+    var image = document.createElement("img");
+    image.src = one.image || one.qr;
+    image.alt = one.qr ? screen.element("words").getAttribute("data-qr") : one.words.name || "";
+    return image;
+  }
+})(window);

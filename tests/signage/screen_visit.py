@@ -1,0 +1,86 @@
+"""A hub with a way to its desk on the day of a seminar, and path screens let in by their codes."""
+
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from hub.access import Role
+from hub.app import create_app, open_folder
+from hub.database import db
+from hub.settings import Settings
+from signage.arrows import Arrow
+from tests.signage.way import add
+from tests.speaker_timer.stage import PATIENCE_MS, StageHub, plan_the_day
+
+HALL: dict[str, Any] = {
+    "place": "Холл у гардероба",
+    "arrow": Arrow.LEFT,
+    "coffee_arrow": Arrow.RIGHT,
+    "text": "Второй этаж, зал «Ұлы дала»",
+    "exit_text": "По лестнице, не на лифте",
+}
+
+
+class PathHub(StageHub):
+    """`kiosk serve` with one point before the desk. `point` is its number."""
+
+    point: int = 0
+
+    def __enter__(self) -> "PathHub":
+        self.home.mkdir(parents=True, exist_ok=True)
+        open_folder(Settings(data=self.folder))
+        with db.connection_context():
+            plan_the_day()
+        app = create_app(Settings(data=self.folder))  # the desk's own sign stands from the start
+        with app.app_context(), db.connection_context():
+            self.point = add(**HALL).id
+        # The server must not inherit, nor this process keep, a connection to the file it will own.
+        db.obj.close_all()
+        self.start()
+        return self
+
+    def announce(self, kind: str, text: str = "", **more: object) -> Any:
+        """Somebody of the team tells everybody."""
+        return self.ask("POST", "/api/announcements", {"kind": kind, "text": text, **more}, Role.MINDER)
+
+    def silence(self) -> None:
+        """Take every announcement back."""
+        for one in self.ask("GET", "/api/announcements", role=Role.MINDER)["standing"]:
+            self.ask("POST", f"/api/announcements/{one['id']}/take-back", {}, Role.MINDER)
+
+
+class PathScreen:
+    """A screen on the way in a browser of its own. `faults` are its script's errors."""
+
+    def __init__(self, browser: Browser, hub: PathHub, name: str = "Экран у входа", **options: Any) -> None:
+        self.hub = hub
+        self.context: BrowserContext = browser.new_context(base_url=hub.url, **options)
+        self.page: Page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.goto("/screen")
+        code = self.page.locator(".code").inner_text()
+        self.device: str = hub.ask("POST", "/api/pairings", {"code": code, "name": name})["id"]
+        self.page.wait_for_selector("#way[data-kind]", timeout=PATIENCE_MS)
+
+    def put(self, **settings: object) -> None:
+        """Somebody of the team gives it its place and its looks."""
+        self.hub.ask("POST", f"/api/screens/{self.device}", settings, Role.MINDER)
+
+    def line(self) -> Any:
+        """What staff are told of this screen."""
+        told = self.hub.ask("GET", "/api/screens", role=Role.MINDER)["screens"]
+        return next(one for one in told if one["device"] == self.device)
+
+    def is_right(self) -> None:
+        """Wait until it shows what it should, by its own word."""
+        for _ in range(PATIENCE_MS // 100):
+            line = self.line()
+            if line["here"] and line["hash"] == line["expected"]:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(self.line())
+
+    def phase(self, name: str) -> None:
+        """Wait until this phase stands on the glass."""
+        expect(self.page.locator(f"#way.phase-{name}")).to_be_visible(timeout=PATIENCE_MS)
