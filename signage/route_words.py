@@ -22,7 +22,7 @@ ARROWS: dict[str, str] = {
     Arrow.STAIRS_DOWN: N_("Down the stairs"),
     Arrow.LIFT: N_("By lift"),
     Arrow.DOOR: N_("Through the door"),
-    Arrow.HERE: N_("Here"),
+    Arrow.HERE: N_("This is the place"),
 }
 MEANS: dict[str, str] = {
     Means.PAPER: N_("A paper sign"),

@@ -43,7 +43,7 @@ FIELDS: dict[str, str] = {
     "ssid": N_("Wi-Fi network"),
     "point": N_("Point of the way"),
     "turned": N_("Turned by, degrees"),
-    "theme": N_("Light"),
+    "theme": N_("Lighting"),
     "languages": N_("Languages"),
     "side_by_side": N_("Languages side by side"),
 }
