@@ -1,6 +1,8 @@
 """A hub with a way to its desk on the day of a seminar, and path screens let in by their codes."""
 
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -42,6 +44,13 @@ class PathHub(StageHub):
     def announce(self, kind: str, text: str = "", **more: object) -> Any:
         """Somebody of the team tells everybody."""
         return self.ask("POST", "/api/announcements", {"kind": kind, "text": text, **more}, Role.MINDER)
+
+    def add_slide(self, **fields: str) -> None:
+        """The minder adds a slide by the form of the page."""
+        headers = {"Authorization": f"Bearer {self.token(Role.MINDER)}"}
+        request = Request(f"{self.url}/signs/slides", data=urlencode(fields).encode(), headers=headers)
+        with urlopen(request, timeout=10) as reply:
+            assert reply.status == 200
 
     def silence(self) -> None:
         """Take every announcement back."""

@@ -1,6 +1,7 @@
 """A path screen in a real browser: let in by its code, right at each moment of the day, and honest without the hub."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.browser
 
 STATIC = ROOT / "signage/static/signage"
 MINUTE_MS = 60_000
+# In place of the socket: the page's clock is the test's alone.
+NO_SOCKET = "window.io = function () { return {on: function () {}, connected: false}; };"
 SCRIPTS = sorted(path for path in STATIC.glob("screen*.js") if path.name != "screen_worker.js")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
@@ -165,6 +168,32 @@ def test_languages_come_side_by_side_or_in_turn(screen: PathScreen) -> None:
     first = screen.page.locator("#way > .texts .words:not(.off)").get_attribute("lang")
     expect(screen.page.locator(f'#way > .texts .words.off[lang="{first}"]')).to_have_count(1, timeout=PATIENCE_MS)
     screen.is_right()
+
+
+def test_slides_come_in_turn_and_the_way_stands_for_at_least_as_long(hub: PathHub, browser: Browser) -> None:
+    screen = PathScreen(browser, hub, "Экран с рекламой", service_workers="block")
+    screen.put(point=hub.point)
+    hub.add_slide(kind="wifi", ssid="Seminar Guest", password="sales2026")
+    screen.page.route("**/socket.io.es5.js", lambda route: route.fulfill(body=NO_SOCKET))
+    screen.page.clock.install()
+    screen.page.reload()
+    screen.phase("running")
+    screen.page.clock.pause_at(time.time() + 60)
+    seen = []
+    for _ in range(48):
+        screen.page.clock.run_for(1000)
+        seen.append(screen.page.locator("#slide").is_visible())
+    assert sum(seen) in range(12, 20)
+    assert screen.page.locator("#slide img").evaluate("image => image.naturalWidth") > 0
+    expect(screen.page.locator("#slide .head")).to_have_text("Seminar Guest")
+    expect(screen.page.locator("#slide .secret")).to_contain_text("sales2026")
+    assert screen.faults == []
+    screen.context.close()
+
+
+def test_it_says_which_it_is(hub: PathHub, screen: PathScreen) -> None:
+    hub.ask("POST", f"/api/screens/{screen.device}/identify", {}, Role.MINDER)
+    expect(screen.page.locator("#who-name")).to_have_text("Экран у входа")
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (390, 844)])

@@ -4,7 +4,7 @@
 
   var screen = (root.pathScreen = root.pathScreen || {});
   var STEPS = 9;
-  var SMALLER = 0.44; // lines below the head, of its size
+  var SMALLER = 0.5; // lines below the head, of its size
   var MOST_LINES = 8;
 
   /**

@@ -68,7 +68,7 @@
     var box = way.firstChild;
     if (way.className.indexOf("phase-running") >= 0 || !box.firstChild) return;
     var wide = way.clientWidth > way.clientHeight;
-    var size = wide ? Math.min(way.clientHeight, way.clientWidth * 0.48) : Math.min(way.clientWidth, way.clientHeight * 0.52);
+    var size = wide ? Math.min(way.clientHeight, way.clientWidth * 0.43) : Math.min(way.clientWidth, way.clientHeight * 0.52);
     box.style.width = box.style.height = Math.floor(size) + "px";
   }
 
@@ -98,7 +98,8 @@
       var said = frame.words[looks.languages[n]];
       var parts = [["label", said.label], ["head", said.head]];
       for (var k = 0; k < said.lines.length; k += 1) parts.push(["line", said.lines[k]]);
-      if (!quiet) parts.push(["note", said.note]);
+      // At the end the noun beside the arrow is where it leads: out.
+      if (!quiet) parts.push([frame.phase === "over" ? "note head" : "note", said.note]);
       box.appendChild(screen.words("words", looks.languages[n], parts));
     }
     return box;
