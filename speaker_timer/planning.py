@@ -14,6 +14,7 @@ MINUTE = 60_000
 def fresh(plan: Planned) -> Slot:
     """An item's slot before the day begins to differ from the plan."""
     row, length = plan.row, plan.end - plan.start
+    questions = row.questions_min * MINUTE if plan.kind in SPOKEN else 0
     return Slot(
         item=plan.id,
         kind=plan.kind,
@@ -21,7 +22,8 @@ def fresh(plan: Planned) -> Slot:
         planned_length=length,
         start=plan.start,
         length=length,
-        questions=min(row.questions_min * MINUTE, length) if plan.kind in SPOKEN else 0,
+        questions=min(questions, length),
+        planned_questions=questions,
         least=min(row.least_min * MINUTE, length) if plan.kind == Kind.BREAK else 0,
         cards=_cards(plan) if plan.kind in SPOKEN else (),
     )
@@ -68,9 +70,11 @@ def _following(slot: Slot, plan: Planned) -> Slot:
     if slot.ended is not None:
         return slot
     new = fresh(plan)
-    same = replace(slot, kind=new.kind, questions=new.questions, cards=new.cards).lasting(slot.length)
+    # Once: time that a host gives later is the speaker's, whatever the programme would keep of it for questions.
+    wanted = slot.questions if new.planned_questions == slot.planned_questions else new.questions
+    same = replace(slot, kind=new.kind, questions=wanted, planned_questions=new.planned_questions, cards=new.cards)
     if not slot.waits:
-        return same
+        return same.lasting(slot.length)
     longer = new.planned_length - slot.planned_length
     waits = replace(
         same,

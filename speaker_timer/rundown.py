@@ -32,6 +32,7 @@ class Slot:
     start: int
     length: int
     questions: int = 0  # of the length, kept for questions
+    planned_questions: int = 0
     least: int = 0  # how short a break may become
     cards: tuple[tuple[str, int], ...] = ()  # which card goes by itself at how much time left
     started: int | None = None

@@ -1,5 +1,7 @@
 """Days for tests of the pure clock: programmes as people write them, and everything a host may do to one."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from hub.programme.kinds import Kind
@@ -52,9 +54,9 @@ def programmes(draw: st.DrawFn) -> list[Planned]:
 
 
 @st.composite
-def taps(draw: st.DrawFn, items: tuple[int, ...]) -> Tap:
+def taps(draw: st.DrawFn, items: tuple[int, ...], of: Sequence[Action] = tuple(Action)) -> Tap:
     """Any tap that the API lets through, sensible or not."""
-    action = draw(st.sampled_from(Action))
+    action = draw(st.sampled_from(of))
     item = st.sampled_from(items or (1,))
     if action == Action.ADD:
         return Tap(action, draw(st.integers(-90, 90).filter(bool)) * 20_000)

@@ -58,6 +58,8 @@ def test_what_runs_never_keeps_more_for_questions_than_it_lasts_so_that_time_giv
     edited = planning.reconciled(rundown, [planned(1, Kind.TALK, at(0), 60 * MINUTE, questions_min=30)])
     given = apply(edited, Tap(Action.ADD, 5 * MINUTE), at(0))
     assert given.remaining(at(0)) - edited.remaining(at(0)) == 5 * MINUTE
+    new = [planned(1, Kind.TALK, at(0), 60 * MINUTE, questions_min=30)]
+    assert planning.reconciled(given, new) == given, "nor is it when the programme is looked at again"
 
 
 def test_what_is_over_is_history() -> None:

@@ -16,6 +16,7 @@ from speaker_timer.rundown import Rundown, ends_at, expected, late
 from speaker_timer.texts import TEXTS
 from tests.speaker_timer import days
 
+ON_STAGE = (Action.ADD, Action.ADD, Action.PAUSE, Action.RESUME, Action.QUESTIONS, Action.TALK)
 MOVES_ELAPSED = {Action.START_NEXT, Action.START, Action.FINISH}
 
 
@@ -64,9 +65,20 @@ class Day(RuleBasedStateMachine):
         ]
         assert ranks == sorted(ranks), "a card never steps back by itself"
 
+    @rule()
+    def the_next_begins(self) -> None:
+        self._tap(Tap(Action.START_NEXT))
+
+    @precondition(lambda self: self.rundown.current is not None)
+    @rule(tap=days.taps((), ON_STAGE))
+    def tap_what_runs(self, tap: Tap) -> None:
+        self._tap(tap)
+
     @rule(data=st.data())
     def tap(self, data: st.DataObject) -> None:
-        tap = data.draw(days.taps(tuple(slot.item for slot in self.rundown.slots)))
+        self._tap(data.draw(days.taps(tuple(slot.item for slot in self.rundown.slots))))
+
+    def _tap(self, tap: Tap) -> None:
         after = tried(self.rundown, tap, self.now)
         if isinstance(after, str):
             assert after in TEXTS
