@@ -8,6 +8,7 @@ What cannot wait, a card for the speaker, is published at once instead.
 
 import json
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +36,7 @@ class Live:
         self._channels: dict[str, frozenset[Role]] = {}
         self._topics: dict[str, Callable[[], dict[str, Any]]] = {}
         self._last: dict[str, str] = {}
+        self._published = 0.0
         self._news = threading.Event()
         self._here: dict[str, Actor] = {}
         self._leaving: list[Left] = []
@@ -61,6 +63,7 @@ class Live:
 
     def publish(self, name: str, content: dict[str, Any], to: str | None = None) -> None:
         """Tell the listeners of a topic at once, or one listener (its sid)."""
+        self._published = time.monotonic()
         self.io.emit(name, content, to=to or name)
 
     def hear(self, name: str, handle: Heard, *roles: Role, quick: bool = False) -> None:
@@ -97,11 +100,18 @@ class Live:
         """The worker that tells. Ends when `stop` is set."""
         while not stop.is_set():
             self._news.wait(LATEST_S - SOONEST_S)
-            # News come in swarms, and what has caused them has its own messages to send first.
+            # News come in swarms, and what has caused them has its own messages to send first: a thread that
+            # computes topics would make each of those wait for its turn.
             stop.wait(SOONEST_S)
+            self._let_pass(stop)
             self._news.clear()
             if self._here:
                 self.tell()
+
+    def _let_pass(self, stop: threading.Event) -> None:
+        until = time.monotonic() + LATEST_S / 4
+        while time.monotonic() < min(until, self._published + SOONEST_S) and not stop.is_set():
+            stop.wait(SOONEST_S / 4)
 
     def tell(self) -> None:
         """Send every topic whose content has changed."""

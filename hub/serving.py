@@ -26,7 +26,7 @@ from hub.settings import Settings
 THREADS = 256
 GRACE_S = 8
 # A thread that computes gives way to one that has a card to pass on within this, not after Python's usual 5 ms.
-SWITCH_S = 0.001
+SWITCH_S = 0.0002
 
 
 class Serving(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

@@ -8,6 +8,7 @@
   var ANSWER_MS = 2500; // without an answer for so long the hub is away, whatever the socket believes
   var TRY_MS = 2000; // an attempt that takes longer is given up for another
   var AGAIN_MS = 500;
+  var LOOK_MS = 1000;
   var LEARN_MS = [250, 700, 1300]; // a few beats at first: the quickest of them tells the hub's time best
 
   /**
@@ -124,6 +125,7 @@
       else if (status === 200) {
         heard(link);
         link.told.state(JSON.parse(text), here());
+        if (link.isAway) askStanding(link, link.life);
         if (link.again) fetch(link);
       } else if (link.socket.connected) setTimeout(fetch, AGAIN_MS, link);
     });
@@ -168,5 +170,13 @@
     if (link.isAway) return;
     link.isAway = true;
     link.told.away(link.last);
+    look(link);
+  }
+
+  /** A browser holds back the sockets of a page that has failed with many of them for seconds; its requests it does not. */
+  function look(link) {
+    if (!link.isAway) return;
+    fetch(link);
+    setTimeout(look, LOOK_MS, link);
   }
 })(window);
