@@ -106,12 +106,13 @@ class SocketPage:
         assert ACCEPTED in head, head
 
     def _expect(self, beginning: str) -> None:
-        while True:
-            texts = self._texts(b"") or self._texts(self._received())
-            if texts:
-                break
-        assert texts[0].startswith(beginning), texts[0]
-        self._early += [event for text in texts[1:] if (event := self._heard(text)) is not None]
+        """Wait for a message; news of a topic may overtake the word that the page is in."""
+        found = False
+        while not found:
+            for text in self._texts(b"") or self._texts(self._received()):
+                found = found or text.startswith(beginning)
+                event = self._heard(text)
+                self._early += [event] if event is not None else []
 
     def _received(self) -> bytes:
         data = self.line.recv(READ)
