@@ -198,6 +198,7 @@ class Day(RuleBasedStateMachine):
                 assert span.end - span.start == slot.length
             if slot.kind != Kind.REGISTRATION:
                 assert free <= span.start <= span.end
+                assert not slot.waits or span.start >= self.now
                 free = span.end
         assert late(self.rundown, self.now) >= 0
 
