@@ -26,18 +26,22 @@ IDENTIFY_MS = 10_000
 Language = Literal["ru", "kk", "uz", "ky", "en"]
 
 
+# Beyond it SQLite's integers end, and a number is nobody's.
+RowId = Annotated[int, Field(ge=1, le=2**53)]
+
+
 class PlanQuery(Request):
     """Whose plan staff want to see: a screen's, or that of one that would stand at this point."""
 
     device: Annotated[str, StringConstraints(max_length=36)] = ""
-    point: int | None = None
+    point: RowId | None = None
 
 
 class ScreenRequest(Request):
     """What to change of a screen; what is left out stays. `point` null: it stands nowhere."""
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=NAME_LENGTH)] | None = None
-    point: int | None = None
+    point: RowId | None = None
     turned: Literal[0, 90, 180, 270] | None = None
     theme: Literal["bright", "dark"] | None = None
     languages: Annotated[list[Language], Field(min_length=1, max_length=len(LANGUAGES))] | None = None
