@@ -31,7 +31,8 @@ FIELDS: dict[str, str] = {
     "cancelled": N_("Cancelled"),
     "name": N_("Name"),
     "driver": N_("Kind"),
-    "width_px": N_("Paper"),
+    "paper": N_("Paper"),
+    "dpi": N_("Resolution"),
     "is_default": N_("For all desks"),
     "station": N_("Desk"),
 }

@@ -141,28 +141,72 @@ class Printer(Record):
     name = TextField(unique=True)
     driver = CharField(30)
     address = TextField(default="")
-    width_px = IntegerField(default=576)
     is_default = BooleanField(default=False)
     station = TextField(default="")  # the desk it stands at; empty serves all
     state = CharField(20, default="unknown")  # last known: ok, or a trouble's code
     state_at = BigIntegerField(null=True)
     removed = BooleanField(default=False)
+    paper = CharField(16, default="roll80")  # a code of kiosk.paper.papers
+    dpi = IntegerField(default=203)
+    layout = TextField(default="")  # name of a badge layout; empty: the one that comes with the box
+    second = ForeignKeyField("self", null=True, backref="+", on_delete="SET NULL")  # prints while this one cannot
+    labels_left = IntegerField(null=True)  # on the roll; None: nobody counts
+
+
+class BadgeBatch(Record):
+    """Badges printed in advance: all, those that changed since, or blank ones; a person stops it and goes on."""
+
+    id = AutoField()
+    kind = CharField(10)  # everybody, changed, blank
+    printer = ForeignKeyField(Printer, null=True, backref="+")
+    state = CharField(10)  # running, stopped, cancelled
+    total = IntegerField()
+    created_at = BigIntegerField()
+    who = TextField(default="")
 
 
 class PrintJob(Record):
-    """A badge on its way. `sent` means that the printer took it, not that paper came out."""
+    """A badge on its way.
+
+    `sent` means that the printer took it, not that paper came out; `printed` that the printer itself said so.
+    """
 
     id = AutoField()
-    attendee = ForeignKeyField(Attendee, backref="+", index=True, on_delete="CASCADE")
+    attendee = ForeignKeyField(Attendee, null=True, backref="+", index=True, on_delete="CASCADE")  # None: a blank badge
     printer = ForeignKeyField(Printer, null=True, backref="+")
     request = CharField(36, unique=True)  # UUID of the admission or of the wish: asked twice is one badge
     station = TextField(default="")
-    state = CharField(10, default="queued", index=True)  # queued, claimed, sent, failed, doubtful, stale, dropped
+    state = CharField(10, default="queued", index=True)
+    # queued, claimed, sent, printed, failed, doubtful, stale, dropped
     reason = TextField(default="")
     attempts = IntegerField(default=0)
     not_before = BigIntegerField(default=0)
     created_at = BigIntegerField()
     changed_at = BigIntegerField()
+    batch = ForeignKeyField(BadgeBatch, null=True, backref="+")
+    said = TextField(default="")  # fingerprint of what the badge says: who has changed since gets another
+
+
+class KioskText(Record):
+    """What the organiser lets the kiosk say, in one language."""
+
+    name = CharField(20)  # welcome, next, …
+    language = CharField(2)
+    text = TextField()
+
+    class Meta:
+        primary_key = CompositeKey("name", "language")
+
+
+class KioskCall(Record):
+    """Somebody at a kiosk calls for help; a person at a desk says that they are coming."""
+
+    id = CharField(36, primary_key=True)  # the kiosk's UUID
+    device = ForeignKeyField(Device, null=True, backref="+")
+    kiosk = TextField()  # its name, as it stands on it
+    at = BigIntegerField(index=True)
+    answered_at = BigIntegerField(null=True)
+    answered_by = TextField(default="")
 
 
 TABLES = (
@@ -174,5 +218,8 @@ TABLES = (
     ImportRun,
     HeadingMap,
     Printer,
+    BadgeBatch,
     PrintJob,
+    KioskText,
+    KioskCall,
 )

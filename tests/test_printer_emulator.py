@@ -4,13 +4,13 @@ import pytest
 from escpos.printer import Network
 
 from kiosk.paper.badges import render
-from tests.kiosk.paper.badge_people import FIVE
+from tests.kiosk.paper.badge_people import FIVE, ROLL
 from tests.printer_emulator import PrinterEmulator
 
 
 @pytest.mark.parametrize("way", ["bitImageRaster", "graphics", "bitImageColumn"])
 def test_a_picture_comes_out_as_another_program_sent_it(way: str) -> None:
-    badge = render(FIVE[0], height_px=384)
+    badge = render(FIVE[0], ROLL).crop((0, 0, ROLL.width, 384))
     with PrinterEmulator() as emulator:
         host, port = emulator.address.split(":")
         printer = Network(host, int(port), timeout=3)

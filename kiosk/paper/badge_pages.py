@@ -13,6 +13,7 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
 from kiosk.paper import print_jobs, print_queue, printer_form, printer_list, printer_words, trial_badge
+from kiosk.paper.papers import PAPERS, RESOLUTIONS
 
 pages = Blueprint("badges", __name__)
 
@@ -73,7 +74,7 @@ def _done(said: str) -> ResponseReturnValue:
 @pages.get("/badges/printers/new")
 @allow(Role.ORGANISER)
 def new_printer() -> str:
-    return _form({"driver": printer_form.NETWORK, "width_px": 576}, {})
+    return _form({"driver": printer_form.NETWORK, "paper": "roll80", "dpi": 203}, {})
 
 
 @pages.post("/badges/printers/new")
@@ -138,5 +139,6 @@ def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int |
         wrong={name: _(text) for name, text in wrong.items()},
         printer=printer,
         drivers=printer_words.DRIVERS,
-        widths=printer_form.WIDTHS,
+        papers=PAPERS,
+        resolutions=RESOLUTIONS,
     )

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from kiosk.paper.badge_text import Block, Style, fit
+from kiosk.paper.papers import Sheet
 from kiosk.qr_codes import MODULES, qr_image
 
-WIDTH_PX = 576
-HEIGHT_PX = 400
 _BASE_DPI = 203
 
 _MARGIN = 20
@@ -44,13 +43,13 @@ class Badge:
     role: str = ""
 
 
-def render(badge: Badge, width_px: int = WIDTH_PX, height_px: int = HEIGHT_PX, dpi: int = _BASE_DPI) -> Image.Image:
-    """Return the badge as a picture of mode "1" (0 is black), `width_px` x `height_px`."""
-    return _Sheet(width_px, height_px, dpi / _BASE_DPI).drawn(badge)
+def render(badge: Badge, sheet: Sheet) -> Image.Image:
+    """Return the badge as a picture of mode "1" (0 is black), as large as the sheet."""
+    return _Drawing(sheet.width, sheet.height, sheet.dpi / _BASE_DPI).drawn(badge)
 
 
-class _Sheet:
-    """A badge being drawn: the seminar above, the name, and at the foot the company beside the QR."""
+class _Drawing:
+    """A badge being drawn: the seminar above, the name, and at the foot the company beside the QR; blank, it has none."""
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.scale = scale
@@ -68,7 +67,8 @@ class _Sheet:
         self._name(badge, top, min(foot, self.bottom - side) - self._dots(_GAP))
         black = [0 if 255 - level >= 255 * _BLACK_FROM else 255 for level in range(256)]
         picture = self.grey.point(black, "1")
-        picture.paste(qr_image(badge.code, module, 0), (self.right - side, self.bottom - side))
+        if badge.code:
+            picture.paste(qr_image(badge.code, module, 0), (self.right - side, self.bottom - side))
         return picture
 
     def _head(self, badge: Badge) -> int:

@@ -7,17 +7,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from hub.i18n import N_
+from kiosk.paper.papers import PAPERS, RESOLUTIONS
 from kiosk.paper.printer_list import PrinterFacts
 
 NETWORK = "escpos_network"
-# Dots at 203 dpi: rolls of 58 and 80 mm, and of 104 mm.
-WIDTHS = {384: N_("58 mm roll"), 576: N_("80 mm roll"), 832: N_("104 mm roll")}
 _ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?")
 _WRONG = {
     "name": N_("Give the printer a name, 60 letters at most."),
     "driver": N_("Choose the kind of printer."),
     "address": N_("The printer's address in the network, as 192.168.1.50 or 192.168.1.50:9100."),
-    "width_px": N_("Choose the paper."),
+    "paper": N_("Choose the paper."),
+    "dpi": N_("Choose the resolution."),
     "station": N_("60 letters at most."),
 }
 
@@ -30,7 +30,8 @@ class PrinterForm(BaseModel):
     name: Annotated[str, Field(min_length=1, max_length=60)]
     driver: Literal["escpos_network", "picture_folder"]
     address: Annotated[str, Field(max_length=100)] = ""
-    width_px: Literal[384, 576, 832]
+    paper: str
+    dpi: int
     is_default: bool = False
     station: Annotated[str, Field(max_length=60)] = ""
 
@@ -39,10 +40,19 @@ class PrinterForm(BaseModel):
     def _no_nul(cls, value: object) -> object:
         return value.replace("\0", "") if isinstance(value, str) else value
 
-    @field_validator("width_px", mode="before")
+    @field_validator("paper")
     @classmethod
-    def _number(cls, value: object) -> object:
-        return int(value) if isinstance(value, str) and value.isdecimal() else value
+    def _known_paper(cls, code: str) -> str:
+        if code not in PAPERS:
+            raise ValueError("paper")
+        return code
+
+    @field_validator("dpi")
+    @classmethod
+    def _known_resolution(cls, dpi: int) -> int:
+        if dpi not in RESOLUTIONS:
+            raise ValueError("dpi")
+        return dpi
 
     @model_validator(mode="after")
     def _network_printers_have_an_address(self) -> "PrinterForm":

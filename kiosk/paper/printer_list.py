@@ -11,12 +11,13 @@ from kiosk.models import Printer
 
 @dataclass(frozen=True, slots=True)
 class PrinterFacts:
-    """What a person says of a printer. `width_px` is the width of the paper's printable part in dots."""
+    """What a person says of a printer. `paper` is a code of `papers`, `dpi` the head's dots an inch."""
 
     name: str
     driver: str
     address: str
-    width_px: int
+    paper: str
+    dpi: int
     is_default: bool
     station: str
 
@@ -84,4 +85,4 @@ def _put(row: Printer, facts: PrinterFacts, *, is_default: bool) -> None:
 
 
 def _machine(row: Printer) -> tuple[object, ...]:
-    return row.driver, row.address, row.width_px
+    return row.driver, row.address, row.paper, row.dpi

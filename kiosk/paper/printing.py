@@ -14,6 +14,7 @@ from hub.workers import Work, Workers
 from kiosk.models import Printer, PrintJob
 from kiosk.paper import badge_words, print_claims
 from kiosk.paper.badges import render
+from kiosk.paper.papers import sheet
 from kiosk.paper.printers import PrinterTrouble, open_printer
 
 POLL_S = 0.25
@@ -30,7 +31,8 @@ class Press:
 
     def __init__(self, hub: Hub, printer: Printer, now: Callable[[], float] = time.monotonic) -> None:
         address = str(hub.folder.badges) if printer.driver == "picture_folder" else printer.address
-        self._driver = open_printer(printer.driver, address, printer.width_px)
+        self._sheet = sheet(printer.paper, printer.dpi)
+        self._driver = open_printer(printer.driver, address, self._sheet)
         self._hub, self._printer, self._now = hub, printer, now
         self._well, self._ask_at, self._pause = False, 0.0, FIRST_PAUSE_S
 
@@ -59,7 +61,7 @@ class Press:
     def _print(self, job: PrintJob) -> None:
         with self._hub.app.app_context(), db.connection_context():
             badge = badge_words.badge(job.attendee, seminar.current())
-        picture = render(badge, self._printer.width_px)
+        picture = render(badge, self._sheet)
         try:
             self._driver.print_badge(picture, f"{badge.surname} {badge.first_name}")
         except PrinterTrouble as trouble:
@@ -112,7 +114,7 @@ def _tend(hub: Hub, presses: dict[tuple[object, ...], Workers]) -> None:
 
 def _likeness(printer: Printer) -> tuple[object, ...]:
     """What a press must be started anew for when it changes."""
-    return printer.id, printer.driver, printer.address, printer.width_px
+    return printer.id, printer.driver, printer.address, printer.paper, printer.dpi
 
 
 def _run(hub: Hub, printer: Printer) -> Work:

@@ -6,6 +6,7 @@ from hub import seminar
 from kiosk import tickets
 from kiosk.models import Printer
 from kiosk.paper.badges import Badge, render
+from kiosk.paper.papers import sheet
 from kiosk.paper.printers import PrinterTrouble, open_printer
 
 # What a printer's own fonts lack: a look at the paper tells that pictures of letters come out.
@@ -20,12 +21,13 @@ def print_trial(printer: Printer, pictures: Path, word: str) -> str:
     address = str(pictures) if printer.driver == "picture_folder" else printer.address
     found = seminar.current()
     badge = Badge(word, printer.name, LETTERS, printer.station, tickets.new_code(found.tag), found.title)
-    device = open_printer(printer.driver, address, printer.width_px)
+    paper = sheet(printer.paper, printer.dpi)
+    device = open_printer(printer.driver, address, paper)
     status = device.status()
     if not status.ok:
         return status.code
     try:
-        device.print_badge(render(badge, printer.width_px), f"{word} {printer.name}")
+        device.print_badge(render(badge, paper), f"{word} {printer.name}")
     except PrinterTrouble as trouble:
         return trouble.code
     return "ok"

@@ -1,10 +1,12 @@
-"""Printers, each kind a module of this folder with `connect(address, width_px) -> Printer`."""
+"""Printers, each kind a module of this folder with `connect(address, sheet) -> Printer`."""
 
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
 from PIL import Image
+
+from kiosk.paper.papers import Sheet
 
 DRIVERS = ("escpos_network", "picture_folder")
 
@@ -40,9 +42,9 @@ class Printer(Protocol):
         """Return when the printer has taken the 1-bit picture. `label` names it for people. Raises PrinterTrouble."""
 
 
-def open_printer(driver: str, address: str, width_px: int) -> Printer:
-    """Return the printer at `address`, whose paper is `width_px` dots wide. Raises ValueError for a foreign driver."""
+def open_printer(driver: str, address: str, sheet: Sheet) -> Printer:
+    """Return the printer at `address`, loaded with `sheet`. Raises ValueError for a foreign driver."""
     if driver not in DRIVERS:
         raise ValueError(driver)
-    printer: Printer = import_module(f"{__name__}.{driver}").connect(address, width_px)
+    printer: Printer = import_module(f"{__name__}.{driver}").connect(address, sheet)
     return printer

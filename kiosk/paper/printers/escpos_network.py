@@ -15,6 +15,7 @@ from escpos import capabilities
 from escpos.printer import Dummy
 from PIL import Image
 
+from kiosk.paper.papers import Sheet
 from kiosk.paper.printers import PrinterStatus, PrinterTrouble
 
 # The library makes a temporary folder at import, has no more use for it, and leaves it behind.
@@ -155,9 +156,9 @@ def commands(picture: Image.Image, width_px: int) -> bytes:
     return written
 
 
-def connect(address: str, width_px: int) -> EscposNetwork:
-    """Return the printer at `host`, `host:port` or `[IPv6]:port`; it takes pictures up to `width_px` dots wide."""
+def connect(address: str, sheet: Sheet) -> EscposNetwork:
+    """Return the printer at `host`, `host:port` or `[IPv6]:port`; it takes pictures as wide as the sheet."""
     found = re.fullmatch(r"\[?(?P<host>[^\]]+?)\]?(?::(?P<port>\d{1,5}))?", address.strip())
     if found is None:
-        return EscposNetwork("", PORT, width_px)
-    return EscposNetwork(found["host"], int(found["port"] or PORT), width_px)
+        return EscposNetwork("", PORT, sheet.width)
+    return EscposNetwork(found["host"], int(found["port"] or PORT), sheet.width)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from kiosk.file_names import safe_name
+from kiosk.paper.papers import Sheet
 from kiosk.paper.printers import PrinterStatus, PrinterTrouble
 
 
@@ -42,6 +43,6 @@ class PictureFolder:
         return path
 
 
-def connect(address: str, width_px: int) -> PictureFolder:
+def connect(address: str, sheet: Sheet) -> PictureFolder:
     """Return the printer that saves into the folder `address`."""
     return PictureFolder(Path(address))

@@ -1,7 +1,9 @@
 """The same five people as badges, and those whom badges find hard."""
 
 from kiosk.paper.badges import Badge
+from kiosk.paper.papers import sheet
 
+ROLL = sheet("roll80", 203)
 CODE = "KABCDEFGHJKMNPXM"
 SEMINAR = "Продажи без потерь · Алматы, 28 ноября"
 

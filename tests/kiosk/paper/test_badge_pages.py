@@ -20,7 +20,8 @@ PRINTER = {
     "name": "Стойка 1",
     "driver": "escpos_network",
     "address": "192.168.1.50:9100",
-    "width_px": "576",
+    "paper": "roll80",
+    "dpi": "203",
     "station": "",
 }
 WISH = re.compile(r'name="wish" value="([^"]+)"')
@@ -118,8 +119,10 @@ def test_the_first_printer_serves_all_desks(organising: Visitor) -> None:
         ("name", "", "Give the printer a name"),
         ("address", "", "address in the network"),
         ("address", "http://example.com/x y", "address in the network"),
-        ("width_px", "577", "Choose the paper"),
-        ("width_px", "много", "Choose the paper"),
+        ("paper", "roll81", "Choose the paper"),
+        ("paper", "", "Choose the paper"),
+        ("dpi", "204", "Choose the resolution"),
+        ("dpi", "много", "Choose the resolution"),
         ("driver", "os", "Choose the kind"),
     ],
 )

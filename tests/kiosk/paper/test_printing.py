@@ -16,8 +16,10 @@ from hub.workers import Workers
 from kiosk.models import Attendee, Printer, PrintJob
 from kiosk.paper import badge_words, print_claims, print_jobs, printing
 from kiosk.paper.badges import Badge, render
+from kiosk.paper.papers import Sheet
 from kiosk.paper.printing import Press, keep_printing
 from tests.conftest import TESTER
+from tests.kiosk.paper.badge_people import ROLL
 from tests.printer_emulator import PrinterEmulator
 
 WAIT_S = 20.0
@@ -105,7 +107,7 @@ def test_a_badge_goes_from_check_in_to_paper_and_is_then_sent(
         news.wait_until(lambda: states() == ["sent"])
     assert [found.text for found in zxingcpp.read_barcodes(badge.convert("L"))] == [cast["aigul"].code]
     with hub.app.app_context(), db.connection_context():
-        expected = render(badge_words.badge(cast["aigul"], seminar.current()))
+        expected = render(badge_words.badge(cast["aigul"], seminar.current()), ROLL)
     assert badge.tobytes() == expected.tobytes()
 
 
@@ -212,10 +214,10 @@ def test_a_badge_that_cannot_be_drawn_asks_a_person_and_the_next_one_prints(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def draw(badge: Badge, width: int) -> Image.Image:
+    def draw(badge: Badge, paper: Sheet) -> Image.Image:
         if badge.surname == cast["aigul"].surname:
             raise ZeroDivisionError
-        return render(badge, width)
+        return render(badge, paper)
 
     monkeypatch.setattr(printing, "render", draw)
     monkeypatch.setattr("hub.workers.RESTART_S", 0.0)

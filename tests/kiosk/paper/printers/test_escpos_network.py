@@ -7,25 +7,26 @@ import zxingcpp
 from PIL import ImageChops
 
 from kiosk.paper.badges import Badge, render
+from kiosk.paper.papers import Sheet, sheet
 from kiosk.paper.printers import PrinterStatus, PrinterTrouble, open_printer
 from kiosk.paper.printers.escpos_network import TIMEOUT_S, EscposNetwork, connect
-from tests.kiosk.paper.badge_people import CODE, FIVE, HARD
+from tests.kiosk.paper.badge_people import CODE, FIVE, HARD, ROLL
 from tests.printer_emulator import PrinterEmulator
 
-BADGE = render(FIVE[0])
+BADGE = render(FIVE[0], ROLL)
 NAME = (0, 60, 576, 255)
 # Nothing may take longer: to connect, to send, to wait for the answer in turn, to ask once more.
 LONGEST_S = 4 * TIMEOUT_S
 
 
-def to(printer: PrinterEmulator, width_px: int = 576) -> EscposNetwork:
+def to(printer: PrinterEmulator, paper: Sheet = ROLL) -> EscposNetwork:
     """The driver, pointed at the emulator."""
-    return connect(printer.address, width_px)
+    return connect(printer.address, paper)
 
 
 @pytest.mark.parametrize("person", [*FIVE, *HARD])
 def test_what_arrives_is_the_badge_dot_for_dot(person: Badge) -> None:
-    badge = render(person)
+    badge = render(person, ROLL)
     with PrinterEmulator() as printer:
         to(printer).print_badge(badge, "")
         (out,) = printer.wait_for(1)
@@ -33,11 +34,11 @@ def test_what_arrives_is_the_badge_dot_for_dot(person: Badge) -> None:
     assert ImageChops.difference(out.convert("L").crop(NAME), badge.convert("L").crop(NAME)).getbbox() is None
 
 
-@pytest.mark.parametrize("width", [384, 570, 832])
-def test_any_width_of_paper_gets_its_picture_whole(width: int) -> None:
-    badge = render(FIVE[0], width)
+@pytest.mark.parametrize("paper", [sheet("roll58", 203), sheet("a7", 203), sheet("roll104", 203)])
+def test_any_width_of_paper_gets_its_picture_whole(paper: Sheet) -> None:
+    badge, width = render(FIVE[0], paper), paper.width
     with PrinterEmulator() as printer:
-        to(printer, width).print_badge(badge, "")
+        to(printer, paper).print_badge(badge, "")
         (out,) = printer.wait_for(1)
     assert out.crop((0, 0, width, badge.height)).tobytes() == badge.tobytes()
     assert ImageChops.invert(out.convert("L")).crop((width, 0, out.width, out.height)).getbbox() is None
@@ -45,7 +46,7 @@ def test_any_width_of_paper_gets_its_picture_whole(width: int) -> None:
 
 @pytest.mark.parametrize("address", ["127.0.0.1:91000", "printer..local"])
 def test_an_address_that_cannot_be_is_a_printer_that_cannot_be_reached(address: str) -> None:
-    assert connect(address, 576).status() == PrinterStatus(False, "unreachable")
+    assert connect(address, ROLL).status() == PrinterStatus(False, "unreachable")
 
 
 @pytest.mark.parametrize("mode", ["ok", "slow", "simple"])
@@ -110,14 +111,14 @@ def test_a_printer_that_comes_back_takes_the_next_badge() -> None:
     ],
 )
 def test_addresses_are_read_as_people_write_them(address: str, place: tuple[str, int]) -> None:
-    assert connect(address, 576)._place == place
+    assert connect(address, ROLL)._place == place
 
 
 @pytest.mark.parametrize("address", ["", "host:99999", "no such host", "host:port:9100"])
 def test_an_address_that_leads_nowhere_is_unreachable(address: str) -> None:
-    assert connect(address, 576).status() == PrinterStatus(False, "unreachable")
+    assert connect(address, ROLL).status() == PrinterStatus(False, "unreachable")
 
 
 def test_only_drivers_of_the_house_are_opened() -> None:
     with pytest.raises(ValueError, match="os"):
-        open_printer("os", "", 576)
+        open_printer("os", "", ROLL)
