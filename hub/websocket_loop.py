@@ -196,10 +196,14 @@ class Loop:
         return True
 
     def _receive(self, line: Line, said: str | bytes) -> None:
+        whole = False
         try:
             line.page.receive(Packet(encoded_packet=said))
+            whole = True
         finally:
             line.handled += 1
+            if not whole:  # nonsense ends the page that talks it, whichever thread has read it
+                self.drop(line)
 
     def _run_slow(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -37,9 +38,11 @@ def page(hub: StageHub) -> Iterator[SocketPage]:
 
 def is_closed(page: SocketPage) -> bool:
     """Does the hub end this connection soon?"""
+    until = time.monotonic() + SILENT_S
     with suppress(EOFError, ConnectionResetError):
-        while True:
+        while time.monotonic() < until:  # a page that is not put out is asked for life, and reads that, for ever
             page.events()
+        return False
     return True
 
 
