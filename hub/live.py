@@ -78,7 +78,10 @@ class Live:
             actor = self._here.get(sid)
             if actor is None or actor.role not in heard or not isinstance(content, dict):
                 return None
-            return handle(sid, actor, content)
+            answer = handle(sid, actor, content)
+            if sid not in self._here:  # it has left meanwhile: nobody must keep what it said
+                self._forget(sid, actor)
+            return answer
 
         def at_once(engine_sid: str, content: object) -> object:
             return from_page(str(self.io.server.manager.sid_from_eio_sid(engine_sid, "/")), content)
@@ -88,7 +91,7 @@ class Live:
             self._quick[name] = at_once
 
     def when_left(self, tell: Left) -> None:
-        """Call `tell(sid, actor)` whenever a page has gone."""
+        """Call `tell(sid, actor)` whenever a page has gone; twice if it was heard while it went."""
         self._leaving.append(tell)
 
     def hang_up(self, device: str) -> None:
@@ -144,8 +147,11 @@ class Live:
         sid = str(vars(request)["sid"])
         actor = self._here.pop(sid, None)
         if actor is not None:
-            for tell in self._leaving:
-                tell(sid, actor)
+            self._forget(sid, actor)
+
+    def _forget(self, sid: str, actor: Actor) -> None:
+        for tell in self._leaving:
+            tell(sid, actor)
 
     def _beat(self, content: object = None) -> dict[str, int]:
         """A page's heartbeat. The reply carries the hub's times, from which the page learns its own error."""

@@ -8,12 +8,13 @@ from flask import Flask
 
 from hub import steady
 from hub.models import Device
+from hub.open_pages import Page
 from signage import expectations, route, screen_choice, trouble, watching
 from signage.expectations import Expectations
 from signage.models import RoutePoint, Screen
 from signage.route import Means
 from signage.trouble import Watched
-from signage.watching import Page
+from signage.watching import Glass
 from speaker_timer import timer
 
 EXTENSION = "event_day_box_screens_awake"
@@ -110,17 +111,18 @@ def heard(app: Flask) -> dict[str, Heard]:
     """What every screen's page says of itself, by device."""
     watched, wanted = watching.of(app), expectations.of(app)
     wanted.refresh()
-    return {device: _heard(page, watched, wanted) for device, page in watched.pages().items()}
+    here = {page.device for page in watched.here()}
+    return {device: _heard(page, device in here, watched, wanted) for device, page in watched.last().items()}
 
 
-def _heard(page: Page, watched: watching.Watched, wanted: Expectations) -> Heard:
-    picture = watched.picture(page.device)
+def _heard(page: Page[Glass], here: bool, watched: watching.Watched, wanted: Expectations) -> Heard:
+    picture, glass = watched.picture(page.device), page.glass
     return Heard(
-        here=watched.is_here(page.device),
+        here=here,
         heard_at=page.heard_at,
-        size=page.size,
-        hash=page.hash,
-        expected=wanted.of(page.device, page.hash),
+        size=glass.size,
+        hash=glass.hash,
+        expected=wanted.of(page.device, glass.hash),
         thumb=f"/api/screens/{page.device}/thumb?of={picture.number}" if picture else "",
     )
 

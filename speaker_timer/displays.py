@@ -1,25 +1,19 @@
-"""The displays that are there, and what each says it has painted.
-
-Kept in memory: a page says it again at every connect and every two seconds, so after a restart of the hub it is
-whole again before anybody looks.
-"""
+"""The displays that are there, and what each says it has painted."""
 
 import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from flask import Flask
 
-from hub import steady
+from hub import open_pages
 from hub.access import Actor, Role
 from hub.database import rows
 from hub.models import Device
+from hub.open_pages import OpenPages, Page
 from speaker_timer.models import Display
 
-AWAY_S = 5.0
 EXTENSION = "event_day_box_timer_pages"
 
 
@@ -32,87 +26,71 @@ class View(StrEnum):
     WATCH = "watch"
 
 
-@dataclass(slots=True)
-class Page:
-    """An open display page: `seq` and `card` are what it has painted (the card's key; empty for none)."""
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """What a display has painted: the state's number, the card's key (empty for none)."""
 
-    sid: str
-    device: str
-    name: str
-    view: str = View.STAGE
-    seq: int = 0
-    card: str = ""
-    size: str = ""
-    heard_at: float = 0.0  # by the monotonic clock, s: nobody goes away because the clock is set
+    seq: int
+    card: str
+    view: str
+    size: str
 
-    def is_here(self) -> bool:
-        return time.monotonic() - self.heard_at < AWAY_S
+    def is_behind(self, seq: int) -> bool:
+        # A speaker's phone sleeps in a pocket and paints nothing: nobody waits for it.
+        return self.seq < seq and self.view != View.WATCH
 
 
-@dataclass(slots=True)
-class Pages:
-    """Every open display page of this hub, by socket.
+class Pages(OpenPages[Glass]):
+    """Every open display page of this hub.
 
     `news`: there is something to tell hosts; `all_painted`: the last display that was to paint the newest state has.
     """
 
-    open: dict[str, Page] = field(default_factory=dict)
-    turn: threading.Lock = field(default_factory=threading.Lock)
-    news: threading.Event = field(default_factory=threading.Event)
-    all_painted: threading.Event = field(default_factory=threading.Event)
-    wanted: int = 0
-    missing: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        super().__init__()
+        self.news = threading.Event()
+        self.all_painted = threading.Event()
+        self._wanted = 0
+        self._missing: set[str] = set()
 
     def want(self, seq: int) -> None:
         """This state is about to be sent to the displays."""
         with self.turn:
-            self.wanted = max(self.wanted, seq)
-            self.missing = {page.sid for page in self._behind() if page.is_here()}
+            self._wanted = max(self._wanted, seq)
+            self._missing = self.behind()
 
     def painted(self, sid: str, actor: Actor, content: dict[str, Any]) -> dict[str, int]:
         """A page says what it shows: {"seq", "card", "view", "size"}. Answered with the steady clock."""
+        glass = Glass(
+            seq=_number(content.get("seq")),
+            card=str(content.get("card") or "")[:80],
+            view=str(content.get("view") or View.STAGE)[:8],
+            size=str(content.get("size") or "")[:12],
+        )
         with self.turn:
-            page = self.open.get(sid)
-            if page is None:
-                page = self.open[sid] = Page(sid, actor.device or sid, actor.name)
-            before = (page.seq, page.card, page.view)
-            page.seq = _number(content.get("seq"))
-            page.card = str(content.get("card") or "")[:80]
-            page.view = str(content.get("view") or View.STAGE)[:8]
-            page.size = str(content.get("size") or "")[:12]
-            page.heard_at = time.monotonic()
-            if before != (page.seq, page.card, page.view):
-                if page.seq >= self.wanted:
+            before = self.heard(sid, actor, glass)
+            if before is None or (before.seq, before.card, before.view) != (glass.seq, glass.card, glass.view):
+                if glass.seq >= self._wanted:
                     self._no_longer_missing(sid)
                 self.news.set()
-        return {"steady": steady.now(), "set": steady.set_number()}
+        return open_pages.answer()
 
     def left(self, sid: str, actor: Actor) -> None:
         """A page's socket is gone."""
         with self.turn:
-            self.open.pop(sid, None)
-            self._no_longer_missing(sid)
-        self.news.set()
+            if self.forget(sid):
+                self._no_longer_missing(sid)
+                self.news.set()
 
     def behind(self) -> set[str]:
         """The sockets of displays that are here and have not painted the newest state."""
         with self.turn:
-            return {page.sid for page in self._behind() if page.is_here()}
-
-    def here(self) -> dict[str, Page]:
-        """The newest page of each device that was heard of lately."""
-        with self.turn:
-            pages = sorted(self.open.values(), key=lambda page: page.heard_at)
-            return {page.device: page for page in pages if page.is_here()}
-
-    def _behind(self) -> Iterator[Page]:
-        # A speaker's phone sleeps in a pocket and paints nothing: nobody waits for it.
-        return (page for page in self.open.values() if page.seq < self.wanted and page.view != View.WATCH)
+            return {page.sid for page in self.here() if page.glass.is_behind(self._wanted)}
 
     def _no_longer_missing(self, sid: str) -> None:
-        if sid in self.missing:
-            self.missing.discard(sid)
-            if not self.missing:
+        if sid in self._missing:
+            self._missing.discard(sid)
+            if not self._missing:
                 self.all_painted.set()
 
 
@@ -135,16 +113,16 @@ def told(pages: Pages, paired: dict[str, tuple[str, str, bool]] | None = None) -
     {"displays": [{"device", "name", "view", "chime", "paired", "here", "seq", "card", "size"}]}; a staff member's
     page that serves as a display is not paired; speakers' own phones are left out. `paired` is what was `known`.
     """
-    here = pages.here()
+    here = {page.device: page for page in pages.here()}
     listed = []
     for device, (name, view, chime) in (known() if paired is None else paired).items():
         listed.append(_line(device, name, view, here.pop(device, None), chime, paired=True))
-    listed += [_line(page.device, page.name, page.view, page) for page in here.values()]
+    listed += [_line(page.device, page.name, page.glass.view, page) for page in here.values()]
     return {"displays": [line for line in listed if line["view"] != View.WATCH]}
 
 
 def _line(
-    device: str, name: str, view: str, page: Page | None, chime: bool = False, *, paired: bool = False
+    device: str, name: str, view: str, page: Page[Glass] | None, chime: bool = False, *, paired: bool = False
 ) -> dict[str, Any]:
     return {
         "device": device,
@@ -153,9 +131,9 @@ def _line(
         "chime": chime,
         "paired": paired,
         "here": page is not None,
-        "seq": page.seq if page else 0,
-        "card": page.card if page else "",
-        "size": page.size if page else "",
+        "seq": page.glass.seq if page else 0,
+        "card": page.glass.card if page else "",
+        "size": page.glass.size if page else "",
     }
 
 

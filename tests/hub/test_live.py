@@ -1,10 +1,12 @@
 """The live channel tells each role its own, and nothing to whoever may no longer come in."""
 
+from typing import Any
+
 from flask import Flask
 from flask_socketio import SocketIOTestClient
 
 from hub import devices
-from hub.access import Role
+from hub.access import Actor, Role
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.models import Device
@@ -47,3 +49,18 @@ def test_a_device_that_is_shut_out_hears_no_more(app: Flask) -> None:
     visitor.open("/setup/entry")
     assert visitor.send(f"/setup/devices/{device}/revoke").status_code == 302
     assert not socket.is_connected()
+
+
+def test_what_a_page_says_while_it_goes_is_forgotten_too(app: Flask) -> None:
+    live, kept = hub_of(app).live, set[str]()
+    socket = listen(app, Role.DISPLAY, "Дисплей 1")
+
+    def hear(sid: str, actor: Actor, content: dict[str, Any]) -> None:
+        socket.disconnect()  # in the middle of being heard
+        kept.add(sid)
+
+    live.hear("hello", hear, Role.DISPLAY)
+    live.when_left(lambda sid, actor: kept.discard(sid))
+    socket.emit("hello", {})
+    assert not socket.is_connected()
+    assert kept == set()

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from hub.access import Actor, Role
-from speaker_timer.displays import AWAY_S, Pages, told
+from hub.open_pages import AWAY_S
+from speaker_timer.displays import Pages, told
 
 SCREEN = {"view": "stage", "card": "", "size": "1920x1080"}
 PAIRED = {f"device-{n}": (f"Дисплей {n}", "stage", False) for n in (1, 2)}
