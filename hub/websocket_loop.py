@@ -32,6 +32,8 @@ Quick = Callable[[str, Any], object]
 
 READ = 65536
 TICK_S = 0.5
+# JSON nested deeper than Python reads would fail in whichever thread comes to it; no page of ours has a tenth of this.
+MOST_BRACKETS = 500
 _PONG, _EVENT = "3", "42"
 _SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 
@@ -135,7 +137,7 @@ class Loop:
                 self._safely(partial(self._ask_for_life, tick))
 
     def _safely(self, job: Callable[[], None], line: Line | None = None) -> None:
-        """The boundary of the thread: what one page brings about, as JSON nested too deep, ends that page alone."""
+        """The boundary of the thread: what one page brings about ends that page alone."""
         try:
             job()
         except Exception:
@@ -172,7 +174,9 @@ class Loop:
             self.drop(line)
         elif opcode in {Opcode.TEXT, Opcode.BINARY}:
             said = content.decode(errors="replace") if opcode == Opcode.TEXT else content
-            if said == _PONG:
+            if isinstance(said, str) and said.count("[") + said.count("{") > MOST_BRACKETS:
+                self.drop(line)
+            elif said == _PONG:
                 line.asked_at, line.ping_at = None, time.monotonic() + line.page.server.ping_interval
             elif not (isinstance(said, str) and said.startswith(_EVENT) and self._answered(line, said)):
                 line.handed += 1
@@ -196,14 +200,10 @@ class Loop:
         return True
 
     def _receive(self, line: Line, said: str | bytes) -> None:
-        whole = False
         try:
             line.page.receive(Packet(encoded_packet=said))
-            whole = True
         finally:
             line.handled += 1
-            if not whole:  # nonsense ends the page that talks it, whichever thread has read it
-                self.drop(line)
 
     def _run_slow(self) -> None:
         while True:
