@@ -14,7 +14,7 @@ from signage import plan, screen_api
 pages = Blueprint("screen", __name__)
 
 _WORKER = Path(__file__).parent / "static/signage/screen_worker.js"
-SCRIPTS = ("screen_fit", "screen_paint", "screen_sheets", "screen_glass", "screen_memory", "screen_link", "screen")
+SCRIPTS = ("screen_fit", "screen_paint", "screen_sheets", "screen_glass", "screen_memory", "screen")
 
 
 @pages.get("/screen")

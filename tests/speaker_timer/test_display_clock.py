@@ -10,7 +10,7 @@ from tests.browser import ROOT
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = ROOT / "speaker_timer/static/speaker_timer/timer_clock.js"
+SCRIPTS = (ROOT / "hub/static/hub/es5/hub_time.js", ROOT / "speaker_timer/static/speaker_timer/timer_clock.js")
 STATE: dict[str, Any] = {
     "seq": 7,
     "set": 0,
@@ -27,7 +27,8 @@ STATE: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page()
-    opened.add_script_tag(path=SCRIPT)
+    for script in SCRIPTS:
+        opened.add_script_tag(path=script)
     yield opened
     opened.close()
 
@@ -102,7 +103,7 @@ def test_times_of_day_are_the_venues(page: Page) -> None:
 def learn(page: Page, *samples: tuple[int, int, int, int]) -> float:
     """The offset after these: hub's moment, its clock's number, sent, got."""
     take = """samples => {
-      const offset = new timerClock.Offset();
+      const offset = new hubTime.Offset();
       for (const [steady, set, sent, got] of samples) offset.take({steady, set}, sent, got);
       return offset.value;
     }"""
@@ -128,7 +129,7 @@ def test_a_machine_that_slept_believes_the_new_answer(page: Page) -> None:
 
 def test_a_state_gives_a_first_guess_and_no_more(page: Page) -> None:
     guess = """() => {
-      const offset = new timerClock.Offset();
+      const offset = new hubTime.Offset();
       const before = offset.now();
       offset.guess({now: 5000, set: 0}, 1000);
       const first = offset.value;

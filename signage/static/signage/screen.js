@@ -3,6 +3,7 @@
   "use strict";
 
   var clock = root.timerClock;
+  var time = root.hubTime;
   var screen = root.pathScreen;
   var body = document.body;
   var TICK_MS = 250;
@@ -10,7 +11,8 @@
   var WAY_MS = 16000;
   var ALONE_MS = 15000; // so long without the hub, and the day goes on by the plan
   var REMEMBER_MS = 10000;
-  var offset = new clock.Offset();
+  var SPREAD_MS = 300;
+  var offset = new time.Offset();
   var plan = null;
   var standing = null;
   var link = null;
@@ -18,14 +20,10 @@
   var glass = { hash: "", seq: 0, pictured: "", thumb: "" };
   var remembered = 0;
   var awayText = screen.element("away").lastChild.firstChild.data;
-  var nextFrame = root.requestAnimationFrame || function (tell) {
-    setTimeout(tell, 16);
-  };
 
   function take(reply, at) {
     if (plan && reply.set === plan.set && reply.now < plan.now) return;
     plan = reply;
-    if (link) link.holds(reply.mark);
     offset.guess(reply, at);
     hear(reply.announcements);
     remember();
@@ -100,22 +98,19 @@
     screen.element("away").lastChild.firstChild.data = awayText.replace("{time}", clock.clockText(lost, plan.utc_offset));
   }
 
-  /** Two frames later the change is on the glass: only then the hub hears of it. */
   function tellGlass(frame) {
     var hash = screen.readBack();
     var seq = standing.seq;
     if (hash === glass.hash && seq === glass.seq) return;
-    nextFrame(function () {
-      nextFrame(function () {
-        if (hash === glass.hash && seq === glass.seq) return;
-        var news = seq !== glass.seq;
-        glass.hash = hash;
-        glass.seq = seq;
-        glass.phase = frame.phase;
-        if (link && news) link.announced();
-        if (link) link.shown();
-        draw(hash);
-      });
+    root.hubLink.onGlass(function () {
+      if (hash === glass.hash && seq === glass.seq) return;
+      var news = seq !== glass.seq;
+      glass.hash = hash;
+      glass.seq = seq;
+      glass.phase = frame.phase;
+      if (link && news) link.announced();
+      if (link) link.beat();
+      draw(hash);
     });
   }
 
@@ -124,7 +119,7 @@
     glass.pictured = hash;
     screen.drawSmall(function (address) {
       glass.thumb = address;
-      link.shown();
+      link.beat();
     });
   }
 
@@ -138,6 +133,15 @@
     return said;
   }
 
+  /** The day has news: the plan is asked for where it is older, by sixty screens not in the same moment. */
+  function marked(news) {
+    if (news.mark !== plan.mark) setTimeout(link.fetch, Math.random() * SPREAD_MS, 0);
+  }
+
+  function reload() {
+    root.location.reload();
+  }
+
   function identify(content) {
     screen.say("who-name", content.name);
     screen.toggle("who", true);
@@ -147,50 +151,41 @@
   }
 
   function remember() {
-    remembered = clock.here();
+    remembered = time.here();
     screen.remember(plan, standing, offset.now());
-  }
-
-  /** When the page that brought the first plan arrived: its `now` was true then. */
-  function arrival() {
-    var times = root.performance && root.performance.timing;
-    if (!times || !root.performance.now) return clock.here();
-    var at = times.responseStart - times.navigationStart;
-    return at > 0 ? at : clock.here();
   }
 
   function begin() {
     var brought = JSON.parse(body.getAttribute("data-plan"));
     var kept = body.getAttribute("data-own") ? screen.recall(brought.device) : null;
     var late = screen.lateBy(brought, kept);
-    if (late === null) return take(brought, arrival());
+    if (late === null) return take(brought, time.arrival());
     // The browser's own copy of this page: the hub is away, and the day has gone on.
     lost = kept.heard;
     plan = kept.plan;
-    offset.guess({ set: plan.set, now: late }, clock.here());
+    offset.guess({ set: plan.set, now: late }, time.here());
     hear(kept.standing);
   }
 
   begin();
-  link = screen.connect(body.getAttribute("data-plan-path"), {
-    plan: take,
-    standing: hear,
-    identify: identify,
+  link = root.hubLink.open({
+    beat: "shown",
+    glass: shown,
+    whole: [{ path: body.getAttribute("data-plan-path"), take: take }],
+    news: { signs: marked, announcements: hear, identify: identify, reload: reload },
+    announced: function () {
+      return glass.seq;
+    },
     answered: function (reply, sent, got) {
       offset.take(reply, sent, got);
-      if (clock.here() - remembered > REMEMBER_MS) remember();
+      if (time.here() - remembered > REMEMBER_MS) remember();
     },
     away: function (since) {
       if (since === null) lost = null;
-      else if (lost === null) lost = offset.now() - (clock.here() - since);
+      else if (lost === null) lost = offset.now() - (time.here() - since);
       refresh();
-    },
-    shown: shown,
-    announced: function () {
-      return glass.seq;
     }
   });
-  link.holds(plan.mark);
   setInterval(refresh, TICK_MS);
   root.timerDisplay.stayAwake(function () {});
   root.addEventListener("resize", refresh);

@@ -3,10 +3,11 @@
   "use strict";
 
   var clock = root.timerClock;
+  var time = root.hubTime;
   var display = root.timerDisplay;
   var body = document.body;
   var words = readWords();
-  var offset = new clock.Offset();
+  var offset = new time.Offset();
   var looks = { view: body.getAttribute("data-view"), chime: !!body.getAttribute("data-chime") };
   var state = null;
   var link = null;
@@ -14,15 +15,12 @@
   var timer = 0;
   var glass = { seq: 0, card: "" };
   var sounded = "";
+  var covered = 0; // the seq of the announcements on the glass
   var NEW_MS = 3000; // a card older than this was on before this page: it makes no sound
-  var nextFrame = root.requestAnimationFrame || function (tell) {
-    setTimeout(tell, 16);
-  };
 
   function take(reply, at) {
     if (!clock.isNewer(reply, state)) return;
     state = reply;
-    if (link) link.holds(state.mark);
     offset.guess(state, at);
     refresh();
   }
@@ -40,16 +38,13 @@
     timer = setTimeout(refresh, Math.ceil(scene.next));
   }
 
-  /** Two frames later the change is on the glass: only then the hub hears of it. A hidden page paints no frames. */
   function tellPainted(scene) {
     var seq = state.seq;
     if (glass.seq === seq && glass.card === scene.painted) return;
-    nextFrame(function () {
-      nextFrame(function () {
-        if (seq < glass.seq || (glass.seq === seq && glass.card === scene.painted)) return;
-        glass = { seq: seq, card: scene.painted };
-        if (link) link.painted();
-      });
+    root.hubLink.onGlass(function () {
+      if (seq < glass.seq || (glass.seq === seq && glass.card === scene.painted)) return;
+      glass = { seq: seq, card: scene.painted };
+      if (link) link.beat();
     });
   }
 
@@ -63,7 +58,25 @@
     var box = document.getElementById("away");
     box.hidden = awaySince === null;
     if (box.hidden) return;
-    document.getElementById("away-time").innerHTML = clock.goneText(clock.here() - awaySince);
+    document.getElementById("away-time").innerHTML = clock.goneText(time.here() - awaySince);
+  }
+
+  /** The rundown has news: the state is asked for where it is older. */
+  function marked(news) {
+    if (news.mark !== state.mark) link.fetch(0);
+  }
+
+  function standing(told) {
+    display.evacuation(told, function (seq) {
+      covered = seq;
+      link.announced();
+    });
+  }
+
+  function look(content) {
+    if (content.chime && !looks.chime) display.invite(content.view, true);
+    looks = content;
+    refresh();
   }
 
   function identify(content) {
@@ -84,22 +97,19 @@
     return found;
   }
 
-  /** When the page that brought the first state arrived: its `now` was true then. */
-  function arrival() {
-    var times = root.performance && root.performance.timing;
-    if (!times || !root.performance.now) return clock.here();
-    var at = times.responseStart - times.navigationStart;
-    return at > 0 ? at : clock.here();
-  }
-
-  take(JSON.parse(body.getAttribute("data-state")), arrival());
-  link = display.connect({
-    state: take,
-    identify: identify,
-    looks: function (content) {
-      if (content.chime && !looks.chime) display.invite(content.view, true);
-      looks = content;
-      refresh();
+  take(JSON.parse(body.getAttribute("data-state")), time.arrival());
+  link = root.hubLink.open({
+    beat: "painted",
+    glass: function () {
+      return { seq: glass.seq, card: glass.card, view: looks.view, size: display.size() };
+    },
+    whole: [
+      { path: "/api/timer", take: take },
+      { path: "/api/announcements/standing", take: standing }
+    ],
+    news: { timer: take, rundown: marked, announcements: standing, display: look, identify: identify },
+    announced: function () {
+      return covered;
     },
     answered: function (reply, sent, got) {
       offset.take(reply, sent, got);
@@ -108,12 +118,8 @@
     away: function (since) {
       awaySince = since;
       refresh();
-    },
-    painted: function () {
-      return { seq: glass.seq, card: glass.card, view: looks.view, size: display.size() };
     }
   });
-  link.holds(state.mark);
   display.stayAwake(display.unlockChime);
   display.invite(looks.view, looks.chime);
   root.addEventListener("resize", display.fit);

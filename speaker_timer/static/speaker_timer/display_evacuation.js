@@ -4,20 +4,14 @@
 
   var display = (root.timerDisplay = root.timerDisplay || {});
   var held = null;
-  var nextFrame = root.requestAnimationFrame || function (tell) {
-    setTimeout(tell, 16);
-  };
 
   /** Take what stands ({seq, set, standing}); `painted(seq)` is called when it is on the glass. */
   display.evacuation = function (told, painted) {
     if (held && told.set === held.set && told.seq < held.seq) return;
     held = told;
     show(evacuationOf(told.standing));
-    // Two frames later it is on the glass. A hidden page paints no frames, and says so by silence.
-    nextFrame(function () {
-      nextFrame(function () {
-        if (held === told) painted(told.seq);
-      });
+    root.hubLink.onGlass(function () {
+      if (held === told) painted(told.seq);
     });
   };
 

@@ -1,7 +1,7 @@
 /* The timer's arithmetic for pages: what the hub's state means at a moment, and which moment it is at the hub.
  *
  * A plain ES5 script, since displays are TVs of any age; it makes one object, window.timerClock. `state` is a reply of
- * GET /api/timer or a `timer` event. `now` is a moment by the hub's steady clock, ms (see Offset). Lengths are ms.
+ * GET /api/timer or a `timer` event. `now` is a moment by the hub's steady clock, ms (see hubTime.Offset). Lengths are ms.
  */
 (function (root) {
   "use strict";
@@ -9,8 +9,6 @@
   var FULL_MS = 30000; // a card fills the screen for so long, then it is a strip
   var FLASH_MS = 3000;
   var STAYS_FULL = { stop: true, message: true };
-  var KEEP_MS = 30000;
-  var DRIFT_MS = 5; // between two clocks within KEEP_MS
   var SECOND = 1000;
 
   /** How long the current item has run, without its pauses; 0 when nothing runs. */
@@ -96,53 +94,6 @@
     return (number < 10 ? "0" : "") + number;
   }
 
-  /** Now by this page's own steady clock, ms since some moment. */
-  function here() {
-    return root.performance && root.performance.now ? root.performance.now() : new Date().getTime();
-  }
-
-  /** Estimates the hub's steady clock. All `sent`, `got`, `at` are moments of here(). */
-  function Offset() {
-    this.samples = [];
-    this.set = null;
-    this.value = null;
-  }
-
-  /** A first guess, from a state that came at `at`; measured samples are better and stay. */
-  Offset.prototype.guess = function (state, at) {
-    if (this.set === state.set && this.samples.length) return;
-    this._begin(state.set);
-    this.value = state.now - at;
-  };
-
-  /** A reply {steady, set} to what was sent at `sent` and answered at `got`. */
-  Offset.prototype.take = function (reply, sent, got) {
-    var sample = { value: reply.steady - (sent + got) / 2, doubt: (got - sent) / 2, at: got };
-    if (this.set !== reply.set) this._begin(reply.set);
-    var kept = [];
-    for (var n = 0; n < this.samples.length; n += 1) {
-      var old = this.samples[n];
-      // An old one that cannot be true beside the new one is of before this machine slept.
-      var agrees = Math.abs(old.value - sample.value) <= old.doubt + sample.doubt + DRIFT_MS;
-      if (agrees && got - old.at <= KEEP_MS) kept.push(old);
-    }
-    kept.push(sample);
-    this.samples = kept;
-    var best = sample;
-    for (n = 0; n < kept.length; n += 1) if (kept[n].doubt < best.doubt) best = kept[n];
-    this.value = best.value;
-  };
-
-  /** Now at the hub; null before anything is known. */
-  Offset.prototype.now = function () {
-    return this.value === null ? null : here() + this.value;
-  };
-
-  Offset.prototype._begin = function (set) {
-    this.samples = [];
-    this.set = set;
-  };
-
   root.timerClock = {
     FULL_MS: FULL_MS,
     FLASH_MS: FLASH_MS,
@@ -158,8 +109,6 @@
     countText: countText,
     clockText: clockText,
     goneText: goneText,
-    toNextFigure: toNextFigure,
-    here: here,
-    Offset: Offset
+    toNextFigure: toNextFigure
   };
 })(window);

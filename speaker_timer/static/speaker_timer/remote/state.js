@@ -8,7 +8,7 @@ const PATIENCE_MS = [1200, 3000, 4000];
 const AGAIN_MS = 300;
 
 export class TimerState {
-  offset = new clock.Offset();
+  offset = new window.hubTime.Offset();
   held = null;
 
   /** `onState(state, before)` after each newer state; `onRefused(error)` when the hub does not let us in, null when it does. */
@@ -22,7 +22,7 @@ export class TimerState {
   }
 
   /** A state that came just now: with `rundown` when over HTTP, without when over the socket. */
-  take(state, at = clock.here()) {
+  take(state, at = window.hubTime.here()) {
     if (!clock.isNewer(state, this.held)) return;
     this.offset.guess(state, at);
     const before = this.held;
