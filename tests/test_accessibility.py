@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from hub import devices
 from hub.access import Role
@@ -20,8 +20,11 @@ from tests.sample_hub import SampleHub
 pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-SIZES = {"phone": (390, 844), "desktop": (1366, 768)}
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+PHONE, DESKTOP = (390, 844), (1366, 768)
+# Colours do not depend on the size: each is looked at once, in one visit.
+SEEN: tuple[tuple[tuple[int, int], Scheme], ...] = ((PHONE, "light"), (DESKTOP, "dark"))
+SHARES = 4  # of the pages, so that several may look at them at once
 # What answers something other than a page.
 NO_PAGES = (
     "/api/",
@@ -97,23 +100,29 @@ def an_upload(hub: SampleHub) -> str:
     return uploads.keep(Folder(hub.folder), "список.csv", rows.encode()).id
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing(
-    hub: SampleHub, browser: Browser, paths: list[str], size: str, scheme: Literal["light", "dark"]
-) -> None:
-    width, height = SIZES[size]
-    for path in [*paths, "/no-such-page"]:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            extra_http_headers={}
-            if path.startswith(PUBLIC)
-            else {"Authorization": f"Bearer {hub.token(Role.ORGANISER)}"},
-        )
+@pytest.fixture(scope="module")
+def contexts(hub: SampleHub, browser: Browser) -> Iterator[dict[bool, BrowserContext]]:
+    """A stranger's pages, and those of somebody who may see everything."""
+    rights = {False: {}, True: {"Authorization": f"Bearer {hub.token(Role.ORGANISER)}"}}
+    opened = {
+        known: browser.new_context(extra_http_headers=headers, reduced_motion="reduce")
+        for known, headers in rights.items()
+    }
+    for context in opened.values():
         context.add_init_script(path=AXE)
-        page: Page = context.new_page()
-        page.goto(hub.url + path)
-        assert page.evaluate(FIND) == [], f"{path} at {size} in {scheme}"
-        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than {size}"
+    yield opened
+    for context in opened.values():
         context.close()
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_nothing(hub: SampleHub, contexts: dict[bool, BrowserContext], paths: list[str], share: int) -> None:
+    for path in [*paths, "/no-such-page"][share::SHARES]:
+        page = contexts[not path.startswith(PUBLIC)].new_page()
+        page.goto(hub.url + path)
+        for (width, height), scheme in SEEN:
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate(FIND) == [], f"{path} at {width} in {scheme}"
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"{path} beyond {width}"
+        page.close()
