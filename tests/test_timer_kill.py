@@ -1,6 +1,7 @@
-"""Acknowledged means durable: two hosts tap and show cards, the hub is killed at a random moment, twenty times."""
+"""Acknowledged means durable: two hosts tap and show cards, the hub is killed at a random moment, ten times."""
 
 import http.client
+import itertools
 import json
 import random
 import sqlite3
@@ -17,9 +18,10 @@ from typing import Any
 from hub.access import Role
 from tests.speaker_timer.stage import StageHub
 
-ROUNDS = 20
+ROUNDS = 10
 SEED = 20261128
 LATEST_S = 0.4
+PATIENCE_S = 30
 ERROR_MS = 100
 WHOLE = ("seq", "card", "message", "blackout", "anchor", "running", "phase")
 
@@ -57,21 +59,24 @@ def phone(hub: StageHub) -> Phone:
 
 
 def taps(chance: random.Random) -> Iterator[tuple[str, dict[str, object]]]:
-    """What a nervous host does to a talk that runs; nothing of it can be refused."""
-    while True:
+    """What a nervous host does to a talk that runs; nothing of it can be refused.
+
+    Whoever gives a minute takes it away again: however many taps a machine manages, the talk stays a talk.
+    """
+    for minutes in itertools.cycle((1, -1)):
         what: dict[str, object] = chance.choice(
             [
                 {"card": chance.choice(["10", "5", "stop", None])},
                 {"card": "message", "text": f"Слово {chance.randrange(99)}"},
-                {"action": "add", "seconds": chance.choice([60, 300])},
                 {"action": "blackout", "on": chance.random() < 0.5},
                 {"action": "flash"},
             ]
         )
+        yield "/api/timer/actions", {"action": "add", "seconds": 60 * minutes, "id": str(uuid.uuid4())}
         yield ("/api/timer/cards" if "card" in what else "/api/timer/actions"), {**what, "id": str(uuid.uuid4())}
 
 
-def work(hub: StageHub, seed: int) -> list[Told]:
+def work(hub: StageHub, seed: int, at_work: threading.Event) -> list[Told]:
     """One host at work until the hub is gone; all that was acknowledged."""
     told: list[Told] = []
     mine = phone(hub)
@@ -79,6 +84,7 @@ def work(hub: StageHub, seed: int) -> list[Told]:
         try:
             for path, body in taps(random.Random(seed)):
                 told.append(mine.ask(path, body))
+                at_work.set()
         except (OSError, http.client.HTTPException):
             return told
     raise AssertionError("a host never stops by herself")
@@ -86,11 +92,14 @@ def work(hub: StageHub, seed: int) -> list[Told]:
 
 def one_round(hub: StageHub, number: int) -> list[Told]:
     """Two hosts at work, the hub killed after a while; what they were told, in order."""
-    moment = random.Random(SEED + number).uniform(0.02, LATEST_S)
+    moment = random.Random(SEED + number).uniform(0, LATEST_S)
+    at_work = threading.Event()
     with ThreadPoolExecutor(2) as hosts:
-        jobs = [hosts.submit(work, hub, SEED + 2 * number + host) for host in range(2)]
+        jobs = [hosts.submit(work, hub, SEED + 2 * number + host, at_work) for host in range(2)]
+        begun = at_work.wait(PATIENCE_S)
         threading.Event().wait(moment)  # the hosts work meanwhile
         hub.kill()
+        assert begun, "nothing was acknowledged"
         return sorted((line for job in jobs for line in job.result()), key=lambda told: int(told.state["seq"]))
 
 
@@ -113,7 +122,7 @@ def left_wrong(first: Told, now: Told) -> float:
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     with StageHub(tmp_path / "hub") as hub:
         hub.tap("start_next")
-        first, acknowledged = _look(hub), 0
+        first = _look(hub)
         for number in range(ROUNDS):
             told = one_round(hub, number)
             kept = rows(hub.folder)
@@ -126,8 +135,6 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
                 assert _whole(now.state) == _whole(told[-1].state)
             assert left_wrong(first, now) < ERROR_MS
             assert not now.state["clock_doubted"]
-            acknowledged += len(told)
-        assert acknowledged > ROUNDS, "the hosts were at work"
 
 
 def _look(hub: StageHub) -> Told:
