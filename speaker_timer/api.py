@@ -47,7 +47,7 @@ def act(body: ActionRequest) -> RundownReply:
     _in_time(body.until, str(body.id))
     by, tap_id = access.actor(), str(body.id)
     if body.action == "undo":
-        return tell(timer.undo(tap_id, by))
+        return tell(timer.undo(tap_id, by, body.undo_to))
     if body.action == "blackout":
         return tell(timer.black_out(body.on, tap_id, by))
     if body.action == "flash":

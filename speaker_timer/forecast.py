@@ -13,19 +13,25 @@ MINUTE = 60_000
 STEPS = (-MINUTE, MINUTE, 5 * MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """A tap and the day after it: its end, by how much that moves, the next item's start and the delay; ms.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """The day after a tap: its end, by how much that moves, the next item's start and the delay; ms.
 
     `refusal` is the code of why it cannot be tapped now; the rest is None then.
     """
 
-    tap: Tap
     end: int | None = None
     moves: int | None = None
     next_start: int | None = None
     late: int | None = None
     refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect(After):
+    """A tap and the day after it."""
+
+    tap: Tap
 
 
 def effects(rundown: Rundown, now: int, least: int | None = None) -> list[Effect]:
@@ -49,12 +55,18 @@ def _effect(rundown: Rundown, tap: Tap, now: int) -> Effect:
     try:
         after = apply(rundown, tap, now)
     except Refusal as refusal:
-        return Effect(tap, refusal=refusal.code)
-    end, before = ends_at(after, now), ends_at(rundown, now)
-    following = next((span.start for span in expected(after, now) if span.item in _ahead(after)), None)
-    moves = None if end is None or before is None else end - before
+        return Effect(tap=tap, refusal=refusal.code)
     shown = Tap(tap.action, lag(rundown, now)) if tap.action == Action.SHIFT else tap
-    return Effect(shown, end, moves, following, late(after, now))
+    day = becoming(rundown, after, now)
+    return Effect(tap=shown, end=day.end, moves=day.moves, next_start=day.next_start, late=day.late)
+
+
+def becoming(before: Rundown, after: Rundown, now: int) -> After:
+    """What it means for the day when `before` becomes `after`."""
+    end, was = ends_at(after, now), ends_at(before, now)
+    following = next((span.start for span in expected(after, now) if span.item in _ahead(after)), None)
+    moves = None if end is None or was is None else end - was
+    return After(end=end, moves=moves, next_start=following, late=late(after, now))
 
 
 def _ahead(rundown: Rundown) -> set[int]:

@@ -68,7 +68,7 @@ class TimerReply(BaseModel):
     """The whole state. A reply with a smaller `seq` than one has is out of date.
 
     `action` is the last tap and `who` made it, `undo` is the tap that undo would take back; `detail` and
-    `undo_detail` say which card, or how much time in ms, they were about.
+    `undo_detail` say which card, or how much time in ms, they were about; `undo_to` names that one tap.
     """
 
     seq: int
@@ -95,6 +95,7 @@ class TimerReply(BaseModel):
     who: str
     undo: str
     undo_detail: str
+    undo_to: int | None
     clock_doubted: bool
     clock_error_ms: int
 
@@ -109,14 +110,14 @@ class EffectReply(BaseModel):
     """What a tap would do. `refusal`: why it cannot be tapped now; `moves`: by how much the day's end moves."""
 
     action: str
-    seconds: int | None
-    item: int | None
-    other: int | None
-    end: int | None
-    moves: int | None
-    next_start: int | None
-    late: int | None
-    refusal: str | None
+    seconds: int | None = None
+    item: int | None = None
+    other: int | None = None
+    end: int | None = None
+    moves: int | None = None
+    next_start: int | None = None
+    late: int | None = None
+    refusal: str | None = None
 
 
 class ForecastReply(BaseModel):

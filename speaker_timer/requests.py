@@ -26,13 +26,15 @@ class CardRequest(Request):
 class ActionRequest(Request):
     """A tap. `seconds`: of add and shift, or the least length for eat_break; `item`, `other`: rundown items.
 
-    start_next with an `item` starts that one or nothing: two hosts who tap at once skip no talk.
+    start_next with an `item` starts that one or nothing: two hosts who tap at once skip no talk. undo with the
+    `undo_to` of a state takes back what that state would have, or nothing.
     """
 
     action: Action | Literal["undo", "blackout", "flash"]
     seconds: Annotated[int, Field(ge=-43_200, le=43_200)] | None = None
     item: RowId | None = None
     other: RowId | None = None
+    undo_to: RowId | None = None
     on: bool = True
     until: Until | None = None
     id: UUID = Field(default_factory=uuid4)

@@ -92,6 +92,7 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
         "who": state.who,
         "undo": state.undo_action,
         "undo_detail": state.undo_detail,
+        "undo_to": state.undo_to,
         "clock_doubted": steady.doubted(),
         "clock_error_ms": wrong if abs(wrong) >= CLOCK_ERROR_MS else 0,
     }
@@ -146,18 +147,22 @@ def forecast_of(state: State, now: int, least: int | None = None) -> ForecastRep
         now=now,
         ends_at=ends_at(state.rundown, now),
         late_ms=late(state.rundown, now),
-        effects=[
-            EffectReply(
-                action=effect.tap.action,
-                seconds=None if effect.tap.amount is None else effect.tap.amount // 1000,
-                item=effect.tap.item,
-                other=effect.tap.other,
-                end=effect.end,
-                moves=effect.moves,
-                next_start=effect.next_start,
-                late=effect.late,
-                refusal=effect.refusal,
-            )
-            for effect in forecast.effects(state.rundown, now, least)
-        ],
+        effects=[_undo_effect(state, now), *(_effect(one) for one in forecast.effects(state.rundown, now, least))],
     )
+
+
+def _undo_effect(state: State, now: int) -> EffectReply:
+    before = timer.undone(state)
+    if before is None:
+        return EffectReply(action="undo", refusal="timer_nothing_to_undo")
+    return EffectReply(action="undo", **_fields(forecast.becoming(state.rundown, before, now)))
+
+
+def _effect(effect: forecast.Effect) -> EffectReply:
+    tap = effect.tap
+    seconds = None if tap.amount is None else tap.amount // 1000
+    return EffectReply(action=tap.action, seconds=seconds, item=tap.item, other=tap.other, **_fields(effect))
+
+
+def _fields(after: forecast.After) -> dict[str, Any]:
+    return {name: getattr(after, name) for name in ("end", "moves", "next_start", "late", "refusal")}

@@ -42,6 +42,8 @@ _BY_ID = PreparedRecord(TimerChange, lambda: TimerChange.select().where(TimerCha
 class State:
     """How things stand: `seq` grows with each change; `undo_action` is what one tap on "undo" would take back.
 
+    `undo_to` is the number of the state that undo leads to; no two changes share it.
+
     `detail` and `undo_detail` say which card, or how much time in ms, the two were about; empty for the rest.
     """
 
@@ -108,14 +110,18 @@ def _keep_beginning(state: State, by: Actor) -> int:
 
 
 @writes
-def undo(tap_id: str, by: Actor) -> State:
-    """Take the last change of the rundown back, as though it had never been; cards shown since stay."""
+def undo(tap_id: str, by: Actor, meant: int | None = None) -> State:
+    """Take the last change of the rundown back, as though it had never been; cards shown since stay.
+
+    `meant` is the `undo_to` that the host has seen: where another host has undone that very change already, nothing
+    is done. Raises Refusal `timer_nothing_to_undo`.
+    """
 
     def change(state: State, now: int) -> State:
-        if state.undo_to is None:
+        row = _row_before(state)
+        if row is None:
             raise Refusal("timer_nothing_to_undo")
-        row: TimerChange = TimerChange.get_by_id(state.undo_to)
-        before = planning.reconciled(stored.rundown(row.rundown), state.plans)
+        before = _rundown_of(row, state)
         return replace(
             state,
             rundown=before,
@@ -125,7 +131,25 @@ def undo(tap_id: str, by: Actor) -> State:
             undo_detail=row.undo_detail,
         )
 
+    if meant is not None and not done(tap_id):
+        state = current()
+        if state.undo_to != meant:
+            return state
     return _change(tap_id, "undo", by, change)
+
+
+def undone(state: State) -> Rundown | None:
+    """The day as it would be after "undo"; None when there is nothing to take back."""
+    row = _row_before(state)
+    return None if row is None else _rundown_of(row, state)
+
+
+def _row_before(state: State) -> TimerChange | None:
+    return None if state.undo_to is None else TimerChange.get_by_id(state.undo_to)
+
+
+def _rundown_of(row: TimerChange, state: State) -> Rundown:
+    return planning.reconciled(stored.rundown(row.rundown), state.plans)
 
 
 def _stage_before(state: State, before: Rundown, row: TimerChange, now: int) -> Stage:
@@ -155,9 +179,11 @@ def show(card: CardKind | None, text: str, tap_id: str, by: Actor) -> State:
 @writes
 def black_out(dark: bool, tap_id: str, by: Actor) -> State:
     """Make the displays dark, or light again."""
-    return _change(
-        tap_id, "blackout", by, lambda state, now: replace(state, stage=replace(state.stage, blackout=dark)), dark=dark
-    )
+
+    def change(state: State, now: int) -> State:
+        return replace(state, stage=replace(state.stage, blackout=dark))
+
+    return _change(tap_id, "blackout", by, change, logged="darkened" if dark else "lit")
 
 
 @writes
@@ -183,7 +209,10 @@ def set_clock(moment: int, tap_id: str, by: Actor) -> State:
         return write(lambda: _change(tap_id, "clock_set", by, change, moment=moment))
 
 
-def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], State], **detail: object) -> State:
+def _change(
+    tap_id: str, action: str, by: Actor, change: Callable[[State, int], State], logged: str = "", **detail: object
+) -> State:
+    """One durable change. `logged` is its name in the audit log where that is another one."""
     if done(tap_id):
         return current()
     now = steady.now()
@@ -193,7 +222,7 @@ def _change(tap_id: str, action: str, by: Actor, change: Callable[[State, int], 
     seq = _row(after, action, tap_id, by, action)
     # After a power cut the clock goes on from no earlier than this, so that nothing lies ahead of it.
     steady.save()
-    audit.record(by, f"timer_{action}", "", **said)
+    audit.record(by, f"timer_{logged or action}", "", **said)
     return replace(after, seq=seq, action=action, who=by.name)
 
 

@@ -57,8 +57,17 @@ def test_undo_names_what_it_takes_back(remote: Remote, hub: StageHub) -> None:
     remote.tap(remote.button("add", 300))
     undo = remote.button("undo")
     expect(undo).to_contain_text("+5")
-    assert remote.tap(undo)["anchor"]["slot"] == before
+    expect(undo.locator('[data-slot="effect"]')).to_have_text(re.compile(r"\d\d:\d\d"))
+    with remote.page.expect_request("**/api/timer/actions") as sent:
+        assert remote.tap(undo)["anchor"]["slot"] == before
+    assert (sent.value.post_data_json or {})["undo_to"], "it names the change that this host has seen"
     expect(undo).to_contain_text(remote.word("did_start_next"))
+    remote.page.set_viewport_size({"width": 360, "height": 640})
+    for line in undo.locator("small").all():
+        assert line.evaluate("line => [line.scrollWidth <= line.clientWidth, getComputedStyle(line).whiteSpace]") == [
+            True,
+            "normal",
+        ], "nothing of it is cut on a small phone"
 
 
 def test_the_next_item_starts_once_however_quick_the_thumb(remote: Remote, hub: StageHub) -> None:

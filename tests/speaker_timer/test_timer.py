@@ -99,8 +99,10 @@ def test_every_change_is_in_the_audit_log_and_a_refused_one_is_not(time: Clock) 
     timer.undo(fresh(), HOST)
     timer.show(CardKind.STOP, "", fresh(), HOST)
     timer.flash(fresh(), HOST)
+    for dark in (True, False):
+        timer.black_out(dark, fresh(), HOST)
     logged = [(row.action, row.who) for row in AuditEntry.select().where(AuditEntry.action.startswith("timer_"))]
-    names = ["timer_start_next", "timer_add", "timer_undo", "timer_card", "timer_flash"]
+    names = ["timer_start_next", "timer_add", "timer_undo", "timer_card", "timer_flash", "timer_darkened", "timer_lit"]
     assert sorted(logged) == sorted(
         (name, f"{OTHER.name if name == 'timer_add' else HOST.name} (host)") for name in names
     )

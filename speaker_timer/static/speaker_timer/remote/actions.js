@@ -42,6 +42,8 @@ export class Actions {
     if (dataset.seconds) body.seconds = Number(dataset.seconds);
     if (dataset.item) body.item = Number(dataset.item);
     if (dataset.other) body.other = Number(dataset.other);
+    // What this host sees and means: another one may have undone it a moment ago.
+    if (dataset.action === "undo" && this.state?.undo_to) body.undo_to = this.state.undo_to;
     if (dataset.action === "start_next" && this.state?.next) body.item = this.state.next.id;
     if (dataset.action === "eat_break" && this.effects.least() >= 0) body.seconds = this.effects.least();
     return body;
@@ -88,7 +90,7 @@ export class Actions {
     const speaker = action === "start_next" ? state.next?.speaker : "";
     const shown = speaker && text ? [speaker, text].join(" · ") : text;
     if (place.textContent !== shown) place.textContent = shown;
-    if (!["pause", "questions"].includes(action)) button.disabled = Boolean(effect?.refusal);
+    if (!["pause", "questions", "undo"].includes(action)) button.disabled = Boolean(effect?.refusal);
   }
 }
 
