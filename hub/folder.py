@@ -31,6 +31,11 @@ class Folder:
         """Pictures of the path signs: photos of the way, logos."""
         return self.root / "signs"
 
+    @property
+    def layouts(self) -> Path:
+        """Layouts of badges that the organiser has made."""
+        return self.root / "layouts"
+
     def create(self) -> None:
         """Make the folder readable by its owner alone: it holds personal data."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

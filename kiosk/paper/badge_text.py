@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from PIL import Image
@@ -87,6 +88,7 @@ def clean(text: str) -> str:
     return " ".join("".join(" " if not letter.isprintable() else letter for letter in composed).split())
 
 
+@lru_cache(maxsize=256)
 def fit(text: str, style: Style, width: int, height: int) -> Block:
     """Set `text` inside `width` x `height` pixels, as legibly as the style allows."""
     text = clean(text)[:_LONGEST]
@@ -168,5 +170,10 @@ def _set(lines: Sequence[str], face: Face) -> Block:
     return Block(tuple(lines), face, -boxes[0][1], descent, max(box[2] - box[0] for box in boxes))
 
 
+# A text may be broken after spaces, and after a hyphen between two words, not one that stands in «1-й». A dot or a
+# dash between words stays at the end of its line.
+_WORD = re.compile(r".+?(?:(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|\s+(?:[·•|—–]\s+)*|$)")
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\s-]*-+\s*|[^\s-]+\s*", text)
+    return _WORD.findall(text)

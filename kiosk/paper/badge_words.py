@@ -3,18 +3,27 @@
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from hub import logo
+from hub.box import this_hub
 from hub.i18n import N_
 from hub.models import Seminar
 from kiosk.models import Attendee
 from kiosk.paper.badges import Badge
 
-_ROLES = {"speaker": N_("Speaker"), "staff": N_("Staff"), "press": N_("Press")}
+RIBBONS = {"speaker": N_("Speaker"), "staff": N_("Staff"), "press": N_("Press")}
 
 
 def badge(person: Attendee | None, seminar: Seminar) -> Badge:
     """Return the person's badge, or a blank one, in the seminar's language; needs an application context."""
+    picture = logo.current(this_hub().folder)
     if person is None:
-        return Badge("", "", "", "", "", seminar.title)
+        return Badge("", "", "", "", "", seminar.title, logo=picture)
+    role = role_word(person.ribbon, seminar)
+    name = (person.first_name, person.surname, person.company, person.position)
+    return Badge(*name, person.code, seminar.title, role, picture)
+
+
+def role_word(ribbon: str, seminar: Seminar) -> str:
+    """What the ribbon says, in the seminar's language; nothing for a listener."""
     with force_locale(seminar.language):
-        role = _(_ROLES[person.ribbon]) if person.ribbon in _ROLES else ""
-    return Badge(person.first_name, person.surname, person.company, person.position, person.code, seminar.title, role)
+        return str(_(RIBBONS[ribbon])) if ribbon in RIBBONS else ""

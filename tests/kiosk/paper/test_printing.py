@@ -16,6 +16,7 @@ from hub.workers import Workers
 from kiosk.models import Attendee, Printer, PrintJob
 from kiosk.paper import badge_words, print_claims, print_jobs, printing
 from kiosk.paper.badges import Badge, render
+from kiosk.paper.layouts.layout import Layout
 from kiosk.paper.papers import Sheet
 from kiosk.paper.printing import Press, keep_printing
 from tests.conftest import TESTER
@@ -96,7 +97,7 @@ def kept_state(row: Printer) -> str:
         return str(Printer.get_by_id(row.id).state)
 
 
-def test_a_badge_goes_from_check_in_to_paper_and_is_then_sent(
+def test_a_badge_goes_from_check_in_to_paper_and_is_then_printed(
     hub: Hub, news: News, working: Callable[[], None], cast: dict[str, Attendee]
 ) -> None:
     with PrinterEmulator() as emulator:
@@ -104,7 +105,7 @@ def test_a_badge_goes_from_check_in_to_paper_and_is_then_sent(
         working()
         wish(cast["aigul"])
         (badge,) = emulator.wait_for(1)
-        news.wait_until(lambda: states() == ["sent"])
+        news.wait_until(lambda: states() == ["printed"])
     assert [found.text for found in zxingcpp.read_barcodes(badge.convert("L"))] == [cast["aigul"].code]
     with hub.app.app_context(), db.connection_context():
         expected = render(badge_words.badge(cast["aigul"], seminar.current()), ROLL)
@@ -117,7 +118,7 @@ def test_pictures_land_in_the_seminars_folder_wherever_the_address_points(hub: H
     wish(cast["olga"])
     assert Press(hub, row).step()
     assert [path.name for path in hub.folder.badges.iterdir()] == ["Ёлкина-Берёзкина Ольга.png"]
-    assert states() == ["sent"]
+    assert states() == ["printed"]
 
 
 @pytest.mark.parametrize("mode", ["off", "mute", "out_of_paper", "cover_open"])
@@ -145,7 +146,7 @@ def test_a_printer_that_becomes_well_again_is_asked_again_and_prints(hub: Hub, c
         watch.time += printing.LONGEST_PAUSE_S
         assert press.step()
         assert len(emulator.wait_for(1)) == 1
-    assert states() == ["sent"]
+    assert states() == ["printed"]
     assert kept_state(row) == "ok"
 
 
@@ -158,7 +159,7 @@ def test_trouble_between_two_badges_costs_one_attempt_and_loses_nothing(hub: Hub
         assert press.step()
         emulator.become("cover_open")
         assert press.step()
-        assert states() == ["sent", "failed", "queued"]
+        assert states() == ["printed", "failed", "queued"]
         assert not press.step()
         emulator.become("ok")
         watch.time += printing.LONGEST_PAUSE_S
@@ -167,7 +168,7 @@ def test_trouble_between_two_badges_costs_one_attempt_and_loses_nothing(hub: Hub
         assert press.step()
         assert press.step()
         assert len(emulator.wait_for(3)) == 3
-    assert states() == ["sent"] * 3
+    assert states() == ["printed"] * 3
 
 
 @pytest.mark.parametrize(("mode", "reason"), [("stall", "stalled"), ("cut_midway", "closed_midway")])
@@ -199,7 +200,7 @@ def test_a_hub_killed_while_it_printed_asks_about_that_badge_and_prints_the_othe
             assert killed_with is not None
         working()
         (badge,) = emulator.wait_for(1)
-        news.wait_until(lambda: states() == ["doubtful", "sent"])
+        news.wait_until(lambda: states() == ["doubtful", "printed"])
         assert [found.text for found in zxingcpp.read_barcodes(badge.convert("L"))] == [cast["timur"].code]
         with db.connection_context():
             print_jobs.retry(killed_with.id, TESTER)
@@ -214,10 +215,10 @@ def test_a_badge_that_cannot_be_drawn_asks_a_person_and_the_next_one_prints(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def draw(badge: Badge, paper: Sheet) -> Image.Image:
+    def draw(badge: Badge, paper: Sheet, layout: Layout) -> Image.Image:
         if badge.surname == cast["aigul"].surname:
             raise ZeroDivisionError
-        return render(badge, paper)
+        return render(badge, paper, layout)
 
     monkeypatch.setattr(printing, "render", draw)
     monkeypatch.setattr("hub.workers.RESTART_S", 0.0)
@@ -227,7 +228,7 @@ def test_a_badge_that_cannot_be_drawn_asks_a_person_and_the_next_one_prints(
         wish(cast["timur"])
         working()
         emulator.wait_for(1)
-        news.wait_until(lambda: states() == ["doubtful", "sent"])
+        news.wait_until(lambda: states() == ["doubtful", "printed"])
     assert "starts again" in caplog.text
 
 
@@ -241,7 +242,7 @@ def test_a_printer_that_hangs_holds_up_no_other(
         wish(cast["timur"], "Стол 2")
         working()
         well.wait_for(1)
-        news.wait_until(lambda: states() == ["queued", "sent"])
+        news.wait_until(lambda: states() == ["queued", "printed"])
 
 
 def test_a_printer_added_later_takes_what_waits_and_a_corrected_address_is_followed(
@@ -256,7 +257,7 @@ def test_a_printer_added_later_takes_what_waits_and_a_corrected_address_is_follo
         with db.connection_context():
             Printer.update(address=right.address).where(Printer.id == row.id).execute()
         right.wait_for(1)
-        news.wait_until(lambda: states() == ["sent"] and kept_state(row) == "ok")
+        news.wait_until(lambda: states() == ["printed"] and kept_state(row) == "ok")
 
 
 @pytest.mark.parametrize(("ribbon", "role"), [("attendee", ""), ("speaker", "Докладчик"), ("foreign", "")])

@@ -1,0 +1,126 @@
+"""A badge put together: every element that has content, in its room, as the layout wants it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from kiosk.paper.badge_text import Block, Style, fit
+from kiosk.paper.layouts.layout import Arrangement, Kind, Layout, Picture, Text
+from kiosk.paper.layouts.logo_dots import logo_dots
+from kiosk.paper.layouts.pieces import Bar, Piece, Words, put
+from kiosk.paper.layouts.rooms import rooms, share
+from kiosk.paper.layouts.surface import Room, Surface, surface
+from kiosk.paper.papers import Sheet
+from kiosk.qr_codes import MODULES, qr_image
+
+X_HEIGHT = 0.536  # of Noto Sans, in ems
+_PLATE_PADDING = 0.18  # of a plate's height, above and below its letters; up to twice that at its sides
+_STROKE_MM = 0.25
+_WRITTEN_ON: tuple[Kind, ...] = ("first_name", "surname", "company")
+_NAMES: tuple[Kind, ...] = ("first_name", "surname", "company", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a badge says: texts by element; `code` in its QR; the file of the logo."""
+
+    texts: Mapping[Kind, str]
+    code: str = ""
+    logo: Path | None = None
+
+    def has(self, kind: Kind) -> bool:
+        """Is there anything of this element?"""
+        if kind in ("qr", "logo"):
+            return bool(self.code) if kind == "qr" else self.logo is not None
+        return kind == "rule" or bool(self.texts.get(kind, "").strip())
+
+    @property
+    def blank(self) -> bool:
+        """Is it for somebody whose name will be written on it?"""
+        return not any(self.has(kind) for kind in _NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The pieces of a badge on its surface."""
+
+    surface: Surface
+    inside: Room
+    pieces: tuple[Piece, ...]
+
+
+def compose(content: Content, sheet: Sheet, layout: Layout) -> Composition:
+    """Put a badge together, in the dots of its sheet."""
+    ground = surface(sheet)
+    arrangement = layout.of(ground.shape)
+    pieces = _blank(content, arrangement, ground) if content.blank else _filled(content, arrangement, ground)
+    return Composition(ground, ground.inside(arrangement.margin), tuple(pieces))
+
+
+def legible_em(mm: float, ground: Surface) -> int:
+    """The dots an em must have for an x-height of so many mm."""
+    return ceil(mm / 25.4 * ground.dpi / X_HEIGHT)
+
+
+def _filled(content: Content, arrangement: Arrangement, ground: Surface) -> list[Piece]:
+    empty = {kind for kind in arrangement.elements() if not content.has(kind)}
+    given = rooms(arrangement, ground, empty)
+
+    def fitted(kind: Kind, room: Room) -> Block:
+        return _fitted(content.texts.get(kind, ""), kind, room, arrangement, ground)
+
+    share(given, arrangement, ground, fitted)
+    found = (_piece(kind, room, content, arrangement, ground) for kind, room in given.items())
+    return [piece for piece in found if piece is not None]
+
+
+def _blank(content: Content, arrangement: Arrangement, ground: Surface) -> list[Piece]:
+    """What stands on everybody's badge, and lines to write the rest on."""
+    pieces: list[Piece] = []
+    for kind, element in arrangement.elements().items():
+        room = ground.room(element, arrangement.margin)
+        if kind in _WRITTEN_ON:
+            stroke = ground.dots(_STROKE_MM)
+            pieces.append(Bar(kind, Room(room.left, room.bottom - stroke, room.right, room.bottom)))
+        elif content.has(kind) and (piece := _piece(kind, room, content, arrangement, ground)):
+            pieces.append(piece)
+    return pieces
+
+
+def _piece(kind: Kind, room: Room, content: Content, arrangement: Arrangement, ground: Surface) -> Piece | None:
+    element = getattr(arrangement, kind)
+    if isinstance(element, Text):
+        return _words(kind, room, content.texts[kind], arrangement, ground)
+    if kind == "qr":
+        module = max(1, min(room.width, room.height) // MODULES)
+        return put(kind, qr_image(content.code, module, 0), room, element.align, element.stand)
+    if isinstance(element, Picture):
+        dots = logo_dots(content.logo, room.width, room.height) if content.logo else None
+        return put(kind, dots, room, element.align, element.stand) if dots else None
+    stroke = max(ground.dots(_STROKE_MM), room.height)
+    return Bar(kind, Room(room.left, room.top, room.right, room.top + stroke))
+
+
+def _words(kind: Kind, room: Room, text: str, arrangement: Arrangement, ground: Surface) -> Words:
+    element: Text = getattr(arrangement, kind)
+    if kind != "ribbon":
+        block = _fitted(text, kind, room, arrangement, ground)
+        return Words(kind, _high_enough(room, block), block, element.align, element.stand)
+    above = round(room.height * _PLATE_PADDING)
+    beside = min(2 * above, room.width // 16)
+    inner = Room(room.left + beside, room.top + above, room.right - beside, room.bottom - above)
+    block = _fitted(text, kind, inner, arrangement, ground)
+    return Words(kind, inner, block, element.align, element.stand, plate=room)
+
+
+def _high_enough(room: Room, block: Block) -> Room:
+    """A place too low for letters that can be read gets what it lacks, as far up as it must."""
+    return Room(room.left, min(room.top, room.bottom - block.height), room.right, room.bottom)
+
+
+def _fitted(text: str, kind: Kind, room: Room, arrangement: Arrangement, ground: Surface) -> Block:
+    element: Text = getattr(arrangement, kind)
+    legible = legible_em(element.legible, ground)
+    largest = max(legible, round(ground.inside(arrangement.margin).height * element.largest / 100))
+    return fit(text, Style(element.weight, largest, legible, element.lines), room.width, room.height)

@@ -1,0 +1,77 @@
+"""Who gets which room on this very badge: an element without content gives its own away, neighbours share theirs."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from kiosk.paper.badge_text import Block
+from kiosk.paper.layouts.layout import Arrangement, Element, Kind, Picture, Text
+from kiosk.paper.layouts.surface import Room, Surface
+
+# Those who stand closely together and read as one; mm within which their places count as touching.
+_TOGETHER: tuple[tuple[Kind, Kind], ...] = (("first_name", "surname"), ("company", "position"))
+_TOUCHING_MM = 2.5
+
+
+def rooms(arrangement: Arrangement, surface: Surface, empty: Collection[Kind]) -> dict[Kind, Room]:
+    """The room of each element that has content, with what it inherits from those that have none."""
+    elements = arrangement.elements()
+    own = {kind: surface.room(element, arrangement.margin) for kind, element in elements.items()}
+    given = {kind: own[kind] for kind in elements if kind not in empty}
+    for kind in elements:
+        heir = _heir(kind, elements, empty) if kind in empty else None
+        if heir is not None:
+            given[heir] = given[heir].with_(own[kind])
+    return given
+
+
+def _heir(kind: Kind, elements: Mapping[Kind, Element], empty: Collection[Kind]) -> Kind | None:
+    """Who gets an empty element's room; one that is empty itself hands it on."""
+    seen: set[Kind] = set()
+    at: Kind | None = kind
+    while at is not None and at not in seen:
+        seen.add(at)
+        element = elements.get(at)
+        if element is None:
+            return None
+        if at not in empty:
+            return at if at != kind else None
+        at = element.gives_to if isinstance(element, Picture) else None
+    return None
+
+
+def share(
+    given: dict[Kind, Room], arrangement: Arrangement, surface: Surface, fitted: Callable[[Kind, Room], Block]
+) -> None:
+    """Let a long surname use what a short first name leaves, and the other way round. Changes `given`."""
+    for upper, lower in _TOGETHER:
+        if upper in given and lower in given and _touch(given[upper], given[lower], surface.dots(_TOUCHING_MM)):
+            stands = (_stand(arrangement, upper), _stand(arrangement, lower))
+            given[upper], given[lower] = _shared(given[upper], given[lower], stands, fitted, (upper, lower))
+
+
+def _touch(upper: Room, lower: Room, near: int) -> bool:
+    same_sides = upper.left == lower.left and upper.right == lower.right
+    return same_sides and 0 <= lower.top - upper.bottom <= near
+
+
+def _stand(arrangement: Arrangement, kind: Kind) -> str:
+    element = getattr(arrangement, kind)
+    return element.stand if isinstance(element, Text) else "middle"
+
+
+def _shared(
+    upper: Room, lower: Room, stands: tuple[str, str], fitted: Callable[[Kind, Room], Block], kinds: tuple[Kind, Kind]
+) -> tuple[Room, Room]:
+    gap = lower.top - upper.bottom
+    whole = Room(upper.left, upper.top, upper.right, lower.bottom)
+    below = fitted(kinds[1], lower).height
+    above = fitted(kinds[0], _high(whole, whole.height - gap - below)).height
+    below = fitted(kinds[1], _high(whole, whole.height - gap - above)).height
+    spare = max(0, whole.height - gap - above - below)
+    # The two keep together: what is over goes above, below or around them.
+    over = spare if stands[1] == "bottom" else 0 if stands[0] == "top" else spare // 2
+    edge = min(whole.top + above + over, whole.bottom - gap - 1)
+    return Room(upper.left, upper.top, upper.right, edge), Room(lower.left, edge + gap, lower.right, lower.bottom)
+
+
+def _high(room: Room, height: int) -> Room:
+    return Room(room.left, room.top, room.right, room.top + max(1, height))
