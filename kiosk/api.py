@@ -1,7 +1,6 @@
 """Registration as JSON: parse -> verb -> reply."""
 
 from dataclasses import asdict
-from datetime import datetime
 
 from flask import Blueprint, request
 
@@ -35,6 +34,7 @@ from kiosk.requests import (
     StandingRequest,
     StationRequest,
     WalkInRequest,
+    milliseconds,
 )
 from kiosk.verdicts import AttendeeBrief, Verdict
 
@@ -50,8 +50,8 @@ def check_in(body: CheckInRequest) -> Verdict:
         kind=body.kind,
         code=body.code,
         attendee=body.attendee,
-        occurred_at=_ms(body.occurred_at),
-        sent_at=_ms(body.sent_at),
+        occurred_at=milliseconds(body.occurred_at),
+        sent_at=milliseconds(body.sent_at),
         station=body.station or access.actor().station,
         undoes=str(body.undoes) if body.undoes else None,
         reason=body.reason,
@@ -60,10 +60,6 @@ def check_in(body: CheckInRequest) -> Verdict:
     verdict = checkin.check_in(scan, access.actor(), hub.boot)
     hub.live.announce()
     return verdict
-
-
-def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else int(moment.timestamp() * 1000)
 
 
 @api.get("/api/attendees")
@@ -85,8 +81,8 @@ def walk_in(body: WalkInRequest) -> RegisteredReply:
         body.consent_language,
         body.as_written,
         body.consent_text,
-        _ms(body.occurred_at),
-        _ms(body.sent_at),
+        milliseconds(body.occurred_at),
+        milliseconds(body.sent_at),
     )
     registered = walk_ins.register(asked, access.actor())
     this_hub().live.announce()

@@ -1,5 +1,6 @@
 """What the desk's JSON requests must look like."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -12,6 +13,11 @@ Text = Annotated[str, StringConstraints(max_length=1000)]
 Station = Annotated[str, StringConstraints(max_length=60)]
 # SQLite's integers end here; beyond it a number is nobody's.
 RowId = Annotated[int, Field(ge=1, le=2**53)]
+
+
+def milliseconds(moment: datetime | None) -> int | None:
+    """A device's moment as ms since the epoch; None stays None."""
+    return None if moment is None else int(moment.timestamp() * 1000)
 
 
 class CheckInRequest(Request):
