@@ -13,6 +13,7 @@ from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
 from kiosk.paper import badge_pages, printing
+from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
 
 
@@ -25,6 +26,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(badge_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
     refusals.name_fields(audit_words.FIELDS)
+    kiosks.register(hub)
     home_tasks.add(hub.app)
     hub.live.topic("desk", figures.desk_news, Role.DESK)
     hub.workers.add("printers", printing.keep_printing(hub))
