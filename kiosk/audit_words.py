@@ -15,6 +15,7 @@ ACTIONS: dict[str, str] = {
     "printer_added": N_("Printer added"),
     "printer_changed": N_("Printer changed"),
     "printer_removed": N_("Printer removed"),
+    "printer_roll": N_("New roll in a printer"),
 }
 FIELDS: dict[str, str] = {
     **OUTCOMES,
@@ -33,6 +34,8 @@ FIELDS: dict[str, str] = {
     "driver": N_("Kind"),
     "paper": N_("Paper"),
     "dpi": N_("Resolution"),
+    "second": N_("Printer that stands in"),
+    "labels_left": N_("Labels left"),
     "is_default": N_("For all desks"),
     "station": N_("Desk"),
 }

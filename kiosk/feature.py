@@ -12,7 +12,7 @@ from kiosk.demo import stage_demo as stage_demo
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
-from kiosk.paper import badge_pages, printing
+from kiosk.paper import badge_pages, finding_pages, printer_pages, printing
 from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
 
@@ -24,6 +24,8 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(ticket_pages.pages)
     hub.app.register_blueprint(import_pages.pages)
     hub.app.register_blueprint(badge_pages.pages)
+    hub.app.register_blueprint(printer_pages.pages)
+    hub.app.register_blueprint(finding_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
     refusals.name_fields(audit_words.FIELDS)
     kiosks.register(hub)

@@ -148,6 +148,7 @@ class Printer(Record):
     removed = BooleanField(default=False)
     paper = CharField(16, default="roll80")  # a code of kiosk.paper.papers
     dpi = IntegerField(default=203)
+    second_id: int | None  # peewee's own name for the column behind `second`
     layout = TextField(default="")  # name of a badge layout; empty: the one that comes with the box
     second = ForeignKeyField("self", null=True, backref="+", on_delete="SET NULL")  # prints while this one cannot
     labels_left = IntegerField(null=True)  # on the roll; None: nobody counts

@@ -19,6 +19,7 @@ TEXTS: dict[str, Said] = {
     "job_not_waiting": (409, N_("This badge is not waiting any more.")),
     "printer_unknown": (404, N_("There is no such printer any more.")),
     "printer_name_taken": (409, N_("Another printer has this name.")),
+    "printer_own_second": (409, N_("A printer cannot stand in for itself.")),
     "malformed": (422, N_("This is no ticket of ours.")),
     "wrong_event": (409, N_("This is a ticket to another seminar.")),
     "unknown": (404, N_("No attendee has this ticket.")),

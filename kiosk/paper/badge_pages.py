@@ -1,7 +1,6 @@
-"""Badges and printers: what waits and why, and what a person does about it."""
+"""Badges: what waits and why, and what a person does about it."""
 
 import uuid
-from collections.abc import Mapping
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,9 +10,7 @@ from hub import access
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
-from hub.refusals import sentence
-from kiosk.paper import print_jobs, print_queue, printer_form, printer_list, printer_words, trial_badge
-from kiosk.paper.papers import PAPERS, RESOLUTIONS
+from kiosk.paper import print_jobs, print_queue, printer_list, printer_words
 
 pages = Blueprint("badges", __name__)
 
@@ -32,7 +29,12 @@ def now() -> str:
 
 
 def _now() -> dict[str, object]:
-    return {"printers": printer_list.everyone(), "queue": print_queue.look(), "words": printer_words}
+    return {
+        "printers": printer_list.everyone(),
+        "queue": print_queue.look(),
+        "words": printer_words,
+        "few": printer_list.FEW_LABELS,
+    }
 
 
 @pages.post("/badges/jobs/<int:job>/retry")
@@ -69,76 +71,3 @@ def _done(said: str) -> ResponseReturnValue:
     this_hub().live.announce()
     flash(said, "go")
     return redirect(url_for("badges.overview"))
-
-
-@pages.get("/badges/printers/new")
-@allow(Role.ORGANISER)
-def new_printer() -> str:
-    return _form({"driver": printer_form.NETWORK, "paper": "roll80", "dpi": 203}, {})
-
-
-@pages.post("/badges/printers/new")
-@allow(Role.ORGANISER)
-def add_printer() -> ResponseReturnValue:
-    facts, wrong = printer_form.read(request.form)
-    if facts is None:
-        return _form(request.form, wrong), 422
-    try:
-        printer_list.add(facts, access.actor())
-    except Refusal as refusal:
-        return _form(request.form, {"name": sentence(refusal)}), 409
-    return _done(_("The printer has been added."))
-
-
-@pages.get("/badges/printers/<int:printer>")
-@allow(Role.ORGANISER)
-def printer_page(printer: int) -> str:
-    found = printer_list.get(printer)
-    return _form({name: getattr(found, name) for name in printer_form.PrinterForm.model_fields}, {}, printer)
-
-
-@pages.post("/badges/printers/<int:printer>")
-@allow(Role.ORGANISER)
-def change_printer(printer: int) -> ResponseReturnValue:
-    facts, wrong = printer_form.read(request.form)
-    if facts is None:
-        return _form(request.form, wrong, printer), 422
-    try:
-        printer_list.change(printer, facts, access.actor())
-    except Refusal as refusal:
-        if refusal.code != "printer_name_taken":
-            raise
-        return _form(request.form, {"name": sentence(refusal)}, printer), 409
-    return _done(_("The printer has been changed."))
-
-
-@pages.post("/badges/printers/<int:printer>/remove")
-@allow(Role.ORGANISER)
-def remove_printer(printer: int) -> ResponseReturnValue:
-    printer_list.remove(printer, access.actor())
-    return _done(_("The printer has been removed."))
-
-
-@pages.post("/badges/printers/<int:printer>/try")
-@allow(Role.DESK)
-def try_printer(printer: int) -> ResponseReturnValue:
-    """A badge to look at, now. Its outcome is told at once."""
-    found = printer_list.get(printer)
-    outcome = trial_badge.print_trial(found, this_hub().folder.badges, _("Test"))
-    if outcome == "ok":
-        return _done(_("%(name)s: the test badge is out.", name=found.name))
-    kind, word = printer_words.state(outcome)
-    flash(f"{found.name}: {word}", kind)
-    return redirect(url_for("badges.overview"))
-
-
-def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int | None = None) -> str:
-    return render_template(
-        "kiosk/badges_printer.html",
-        values=values,
-        wrong={name: _(text) for name, text in wrong.items()},
-        printer=printer,
-        drivers=printer_words.DRIVERS,
-        papers=PAPERS,
-        resolutions=RESOLUTIONS,
-    )

@@ -11,12 +11,14 @@ from peewee import Expression
 from hub import clock
 from hub.database import writes
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.paper.printers import PrinterTrouble
+from kiosk.paper.printers import Outcome, PrinterTrouble
 
 # A badge that has waited longer may belong to somebody who is long inside: a person decides.
 STALE_MS = 10 * 60 * 1000
 FIRST_PAUSE_MS = 2_000
 LONGEST_PAUSE_MS = 30_000
+# States in which a printer keeps its badges: "unknown" is one that has not been asked yet.
+WELL = ("ok", "unknown")
 
 
 def claim(printer: Printer) -> PrintJob | None:
@@ -30,9 +32,10 @@ def claim(printer: Printer) -> PrintJob | None:
 
 
 @writes
-def sent(job: PrintJob) -> None:
-    """The printer has taken the badge."""
-    _finish(job, state="sent", reason="", changed_at=clock.now())
+def sent(job: PrintJob, outcome: Outcome = Outcome.SENT) -> None:
+    """The printer has taken the badge, or has even said that it is out."""
+    _finish(job, state=str(outcome), reason="", changed_at=clock.now())
+    _count_label(job)
 
 
 @writes
@@ -40,6 +43,7 @@ def failed(job: PrintJob, trouble: PrinterTrouble) -> None:
     """The badge did not come out, and is tried again; or perhaps it did, and a person says."""
     if trouble.begun:
         _finish(job, state="doubtful", reason=trouble.code)
+        _count_label(job)
         return
     pause = min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** min(job.attempts, 10))
     _finish(job, state="failed", reason=trouble.code, not_before=clock.now() + pause)
@@ -83,16 +87,36 @@ def _waits() -> Expression:
 
 
 def _belongs_to(printer: Printer) -> Expression:
-    """A desk's badges come out of the desk's own printer; all others of the printers that serve everybody."""
+    """A desk's badges come out of the desk's own printer; all others of the printers that serve everybody.
+
+    While one of those cannot print, its badges come out of the printer that is its second.
+    """
     in_use = list(Printer.select().where(~Printer.removed))
     stations = {other.station for other in in_use if other.station}
     general = [other for other in in_use if other.is_default or not other.station] or in_use
-    parts = []
-    if printer.station:
-        parts.append(PrintJob.station == printer.station)
-    if printer in general:
+    acts_for = stands_in_for(printer, in_use)
+    parts = [PrintJob.station == one.station for one in acts_for if one.station]
+    if any(one in general for one in acts_for):
         parts.append(PrintJob.station.not_in(stations))
     return reduce(or_, parts, PrintJob.station.in_([]))
+
+
+def stands_in_for(printer: Printer, in_use: list[Printer]) -> list[Printer]:
+    """The printer itself, and all those that are unwell and name it, or one they name, as their second."""
+    found = [printer]
+    for one in found:
+        found += [
+            other
+            for other in in_use
+            if other.second_id == one.id and other.state not in WELL and other not in found and other.id != one.id
+        ]
+    return found
+
+
+def _count_label(job: PrintJob) -> None:
+    """One label less on the roll, where somebody counts them; a badge that broke off has used one, too."""
+    roll = PrintJob.select(PrintJob.printer).where(PrintJob.id == job)
+    Printer.update(labels_left=Printer.labels_left - 1).where(Printer.id.in_(roll), Printer.labels_left > 0).execute()
 
 
 def _finish(job: PrintJob, **to: object) -> None:

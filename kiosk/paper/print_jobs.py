@@ -79,7 +79,7 @@ def retry(job: int, by: Actor) -> None:
 def drop(job: int, by: Actor) -> None:
     """Give a waiting job up: it is not wanted; a doubtful one came out after all. Raises Refusal `job_not_waiting`."""
     doubtful = PrintJob.select().where(PrintJob.id == job, PrintJob.state == "doubtful").exists()
-    _move(job, state="sent" if doubtful else "dropped", reason="by_hand")
+    _move(job, state="printed" if doubtful else "dropped", reason="by_hand")
     audit.record(by, "badge_dropped", job)
 
 

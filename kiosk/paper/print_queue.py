@@ -6,6 +6,7 @@ from peewee import JOIN
 
 from kiosk.models import Attendee, Printer, PrintJob
 
+DONE = ("sent", "printed")
 TROUBLED = ("failed", "doubtful", "stale")
 WAITING = ("queued", "claimed")
 MOST = 50
@@ -26,7 +27,7 @@ def look() -> Queue:
     return Queue(
         _jobs(TROUBLED, newest=False, most=MOST),
         _jobs(WAITING, newest=False, most=MOST),
-        _jobs(("sent",), newest=True, most=LAST),
+        _jobs(DONE, newest=True, most=LAST),
     )
 
 

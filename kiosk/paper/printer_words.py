@@ -5,38 +5,70 @@ import uuid
 from flask_babel import gettext as _
 
 from hub.i18n import N_
+from kiosk.models import Printer
+from kiosk.paper.printers import DRIVERS, kind, permissions
 
 # State of a printer -> shape (as in parts.html) and word.
 STATES: dict[str, tuple[str, str]] = {
     "ok": ("go", N_("ready")),
     "unknown": ("info", N_("not asked yet")),
     "unreachable": ("stop", N_("does not answer: is it on and in the network?")),
+    "unplugged": ("stop", N_("is not there: is it on and plugged in?")),
+    "no_permission": ("stop", N_("the box may not use it")),
+    "busy": ("known", N_("is in use by another program")),
+    "package_missing": ("stop", N_("needs a package that is not installed")),
+    "libusb_missing": ("stop", N_("needs a library that is not installed")),
+    "no_cups": ("stop", N_("the print service of this box does not run")),
     "mute": ("stop", N_("answers nothing: switch it off and on")),
+    "refused": ("stop", N_("refuses badges: is its queue open, is its paper the one you chose?")),
+    "cancelled": ("stop", N_("gave the badge up: is its paper the one you chose?")),
     "out_of_paper": ("known", N_("out of paper")),
+    "out_of_ribbon": ("known", N_("out of ribbon or ink")),
     "cover_open": ("known", N_("its cover is open")),
+    "wrong_width": ("known", N_("holds other paper than you chose")),
     "offline": ("known", N_("is offline: press its feed button or close its cover")),
     "stalled": ("stop", N_("stopped in the middle: is the paper stuck?")),
     "closed_midway": ("stop", N_("broke off in the middle")),
     "trouble": ("stop", N_("something is wrong with it")),
 }
-# State of a badge that wants a person.
+# State of a badge -> what holds it up, or how it ended. "Sent" is not "printed": some printers never tell.
 JOBS: dict[str, str] = {
     "failed": N_("did not print"),
     "doubtful": N_("perhaps it has come out: please look"),
     "stale": N_("has waited more than 10 minutes: is it still wanted?"),
     "queued": N_("waits for its turn"),
     "claimed": N_("is printing"),
+    "sent": N_("sent; this printer does not say whether it came out"),
+    "printed": N_("printed"),
 }
-DRIVERS: dict[str, str] = {
-    "escpos_network": N_("Receipt or label printer in the network (ESC/POS)"),
-    "picture_folder": N_("Pictures into the folder, no printer needed"),
+_COMMANDS = {"libusb_missing": "sudo apt install libusb-1.0-0", "no_cups": "sudo apt install cups"}
+_ADVICE: dict[str, str] = {
+    "package_missing": N_("This command adds it; then start the box again:"),
+    "libusb_missing": N_("This command adds it; then start the box again:"),
+    "no_cups": N_("This command adds it:"),
+    "no_permission": N_("Write this line into %(file)s, then plug the printer in again:"),
 }
 
 
 def state(code: str) -> tuple[str, str]:
     """Shape and word, in the reader's language."""
-    kind, word = STATES.get(code, STATES["trouble"])
-    return kind, _(word)
+    shape, word = STATES.get(code, STATES["trouble"])
+    return shape, _(word)
+
+
+def advice(code: str, driver: str, address: str) -> tuple[str, str] | None:
+    """What to do about a printer's state, and the very line to type. None where the state's word says it all."""
+    if code not in _ADVICE or driver not in DRIVERS:
+        return None
+    line = permissions.udev_line(address) if code == "no_permission" else _COMMANDS.get(code, kind(driver).command)
+    return _(_ADVICE[code], file=permissions.RULES), line
+
+
+def stand_in(printer: Printer) -> str:
+    """The name of the printer that prints in its place just now; empty while it prints itself."""
+    second = printer.second
+    unwell = printer.state not in ("ok", "unknown")
+    return str(second.name) if unwell and second is not None and not second.removed else ""
 
 
 def job(state_of_job: str, reason: str) -> str:

@@ -12,10 +12,11 @@ from hub.box import Hub
 from hub.database import db
 from hub.workers import Work, Workers
 from kiosk.models import Printer, PrintJob
-from kiosk.paper import badge_words, print_claims
+from kiosk.paper import badge_words, print_claims, printer_list
 from kiosk.paper.badges import render
+from kiosk.paper.layouts import layout_files
 from kiosk.paper.papers import sheet
-from kiosk.paper.printers import PrinterTrouble, open_printer
+from kiosk.paper.printers import PrinterTrouble
 
 POLL_S = 0.25
 LOOK_FOR_PRINTERS_S = 1.0
@@ -30,9 +31,8 @@ class Press:
     """One printer at work."""
 
     def __init__(self, hub: Hub, printer: Printer, now: Callable[[], float] = time.monotonic) -> None:
-        address = str(hub.folder.badges) if printer.driver == "picture_folder" else printer.address
         self._sheet = sheet(printer.paper, printer.dpi)
-        self._driver = open_printer(printer.driver, address, self._sheet)
+        self._driver = printer_list.opened(printer, hub.folder.badges)
         self._hub, self._printer, self._now = hub, printer, now
         self._well, self._ask_at, self._pause = False, 0.0, FIRST_PAUSE_S
 
@@ -61,16 +61,17 @@ class Press:
     def _print(self, job: PrintJob) -> None:
         with self._hub.app.app_context(), db.connection_context():
             badge = badge_words.badge(job.attendee, seminar.current())
-        picture = render(badge, self._sheet)
+        layout = layout_files.find(self._hub.folder, self._printer.layout).layout
+        picture = render(badge, self._sheet, layout)
         try:
-            self._driver.print_badge(picture, f"{badge.surname} {badge.first_name}")
+            outcome = self._driver.print_badge(picture, f"{badge.surname} {badge.first_name}")
         except PrinterTrouble as trouble:
             with db.connection_context():
                 print_claims.failed(job, trouble)
             self._note(trouble.code)
         else:
             with db.connection_context():
-                print_claims.sent(job)
+                print_claims.sent(job, outcome)
             self._note("ok")
 
     def _note(self, state: str) -> None:
@@ -114,7 +115,7 @@ def _tend(hub: Hub, presses: dict[tuple[object, ...], Workers]) -> None:
 
 def _likeness(printer: Printer) -> tuple[object, ...]:
     """What a press must be started anew for when it changes."""
-    return printer.id, printer.driver, printer.address, printer.paper, printer.dpi
+    return printer.id, printer.driver, printer.address, printer.paper, printer.dpi, printer.layout
 
 
 def _run(hub: Hub, printer: Printer) -> Work:

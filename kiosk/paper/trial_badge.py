@@ -1,33 +1,45 @@
 """A badge to try a printer with: it bypasses the queue, for the person who asked stands beside the printer."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from PIL import Image
 
 from hub import seminar
 from kiosk import tickets
 from kiosk.models import Printer
+from kiosk.paper import printer_list, scanner_card
 from kiosk.paper.badges import Badge, render
-from kiosk.paper.papers import sheet
-from kiosk.paper.printers import PrinterTrouble, open_printer
+from kiosk.paper.papers import Sheet, sheet
+from kiosk.paper.printers import PrinterTrouble
 
 # What a printer's own fonts lack: a look at the paper tells that pictures of letters come out.
 LETTERS = "ӘҒҚҢӨҰҮҺІ әғқңөұүһі ЎҲЁ Oʻ Gʻ"
 
 
 def print_trial(printer: Printer, pictures: Path, word: str) -> str:
-    """Print it now; "ok" or a code of PrinterTrouble. `word` stands where the first name does.
+    """Print it now; an Outcome or a code of PrinterTrouble. `word` stands where the first name does.
 
     Takes seconds at the worst: the printer's own timeouts. Not to be called inside a write.
     """
-    address = str(pictures) if printer.driver == "picture_folder" else printer.address
     found = seminar.current()
     badge = Badge(word, printer.name, LETTERS, printer.station, tickets.new_code(found.tag), found.title)
-    paper = sheet(printer.paper, printer.dpi)
-    device = open_printer(printer.driver, address, paper)
+    return _print(printer, pictures, f"{word} {printer.name}", lambda paper: render(badge, paper))
+
+
+def print_card(printer: Printer, pictures: Path, title: str) -> str:
+    """Print the card for scanners now; as `print_trial`."""
+    return _print(printer, pictures, title, lambda paper: scanner_card.draw(paper, title))
+
+
+def _print(printer: Printer, pictures: Path, label: str, draw: Callable[[Sheet], Image.Image]) -> str:
+    device = printer_list.opened(printer, pictures)
     status = device.status()
     if not status.ok:
         return status.code
     try:
-        device.print_badge(render(badge, paper), f"{word} {printer.name}")
+        outcome = device.print_badge(draw(sheet(printer.paper, printer.dpi)), label)
     except PrinterTrouble as trouble:
         return trouble.code
-    return "ok"
+    printer_list.used_label(printer.id)
+    return str(outcome)

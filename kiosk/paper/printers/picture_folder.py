@@ -6,16 +6,27 @@ from pathlib import Path
 
 from PIL import Image
 
+from hub.i18n import N_
 from kiosk.file_names import safe_name
-from kiosk.paper.papers import Sheet
-from kiosk.paper.printers import PrinterStatus, PrinterTrouble
+from kiosk.paper.papers import PAPERS, RESOLUTIONS, Sheet
+from kiosk.paper.printers import Kind, Outcome, PrinterStatus, PrinterTrouble
+
+KIND = Kind(
+    name=N_("Pictures into the folder, no printer needed"),
+    hint=N_("Needs no address."),
+    address="",
+    papers=tuple(PAPERS),
+    resolutions=RESOLUTIONS,
+)
 
 
-class PictureFolder:
-    """Saves badges as PNG files."""
+class Folder:
+    """A folder in which each badge is a file of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    ending = ".png"
+
+    def __init__(self, folder: Path, sheet: Sheet) -> None:
+        self.folder, self.sheet = folder, sheet
 
     def status(self) -> PrinterStatus:
         """It works as long as its folder, or the folder's parent, can be written to."""
@@ -23,26 +34,30 @@ class PictureFolder:
         ready = place.is_dir() and os.access(place, os.W_OK)
         return PrinterStatus(ready, "ok" if ready else "offline")
 
-    def print_badge(self, picture: Image.Image, label: str) -> None:
+    def print_badge(self, picture: Image.Image, label: str) -> Outcome:
         """Save the picture whole or not at all, under a name that no other badge has."""
-        fresh = self.folder / f".{uuid.uuid4().hex}.png"
+        fresh = self.folder / f".{uuid.uuid4().hex}{self.ending}"
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                picture.save(fresh)
+                self._save(picture, fresh)
                 fresh.replace(self._unused(safe_name(label)))
             finally:
                 fresh.unlink(missing_ok=True)
         except OSError as error:
             raise PrinterTrouble("offline") from error
+        return Outcome.PRINTED
+
+    def _save(self, picture: Image.Image, path: Path) -> None:
+        picture.save(path)
 
     def _unused(self, name: str) -> Path:
-        path, copy = self.folder / f"{name}.png", 2
+        path, copy = self.folder / f"{name}{self.ending}", 2
         while path.exists():
-            path, copy = self.folder / f"{name} ({copy}).png", copy + 1
+            path, copy = self.folder / f"{name} ({copy}){self.ending}", copy + 1
         return path
 
 
-def connect(address: str, sheet: Sheet) -> PictureFolder:
+def connect(address: str, sheet: Sheet) -> Folder:
     """Return the printer that saves into the folder `address`."""
-    return PictureFolder(Path(address))
+    return Folder(Path(address), sheet)

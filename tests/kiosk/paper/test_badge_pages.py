@@ -89,7 +89,7 @@ def test_a_badge_is_tried_again_dropped_or_printed_once_more(at_desk: Visitor, c
     at_desk.send(f"/badges/jobs/{failed}/retry")
     at_desk.send(f"/badges/jobs/{doubtful}/drop")
     at_desk.send(f"/badges/jobs/{stale}/drop")
-    assert [state_of(job) for job in (failed, doubtful, stale)] == ["queued", "sent", "dropped"], "one had come out"
+    assert [state_of(job) for job in (failed, doubtful, stale)] == ["queued", "printed", "dropped"], "one had come out"
     at_desk.open("/badges")
     wish = WISH.findall(at_desk.page)[0]
     for _ in range(2):
@@ -117,12 +117,14 @@ def test_the_first_printer_serves_all_desks(organising: Visitor) -> None:
     ("field", "value", "said"),
     [
         ("name", "", "Give the printer a name"),
-        ("address", "", "address in the network"),
-        ("address", "http://example.com/x y", "address in the network"),
-        ("paper", "roll81", "Choose the paper"),
-        ("paper", "", "Choose the paper"),
-        ("dpi", "204", "Choose the resolution"),
-        ("dpi", "много", "Choose the resolution"),
+        ("address", "", "no address of such a printer"),
+        ("address", "http://example.com/x y", "no address of such a printer"),
+        ("paper", "roll81", "Choose a paper"),
+        ("paper", "", "Choose a paper"),
+        ("paper", "29x90", "Choose a paper"),
+        ("dpi", "204", "Choose a resolution"),
+        ("dpi", "много", "Choose a resolution"),
+        ("second", "-1", "Choose another printer"),
         ("driver", "os", "Choose the kind"),
     ],
 )

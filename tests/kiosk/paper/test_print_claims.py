@@ -152,7 +152,7 @@ def test_what_was_being_printed_when_the_hub_stopped_is_doubtful(cast: dict[str,
     assert claimed(here) is None
 
 
-@pytest.mark.parametrize(("held_up", "given_up"), [("doubtful", "sent"), ("failed", "dropped"), ("stale", "dropped")])
+@pytest.mark.parametrize(("held_up", "given_up"), [("doubtful", "printed"), ("failed", "dropped"), ("stale", "dropped")])
 def test_a_person_ends_what_waits(cast: dict[str, Attendee], held_up: str, given_up: str) -> None:
     job = wish(cast["aigul"])
     PrintJob.update(state=held_up).execute()

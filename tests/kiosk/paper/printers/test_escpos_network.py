@@ -8,8 +8,10 @@ from PIL import ImageChops
 
 from kiosk.paper.badges import Badge, render
 from kiosk.paper.papers import Sheet, sheet
-from kiosk.paper.printers import PrinterStatus, PrinterTrouble, open_printer
-from kiosk.paper.printers.escpos_network import TIMEOUT_S, EscposNetwork, connect
+from kiosk.paper.printers import TIMEOUT_S, Outcome, PrinterStatus, PrinterTrouble, open_printer
+from kiosk.paper.printers.escpos import Escpos
+from kiosk.paper.printers.escpos_network import connect
+from kiosk.paper.printers.lines.network import place
 from tests.kiosk.paper.badge_people import CODE, FIVE, HARD, ROLL
 from tests.printer_emulator import PrinterEmulator
 
@@ -19,7 +21,7 @@ NAME = (0, 60, 576, 255)
 LONGEST_S = 4 * TIMEOUT_S
 
 
-def to(printer: PrinterEmulator, paper: Sheet = ROLL) -> EscposNetwork:
+def to(printer: PrinterEmulator, paper: Sheet = ROLL) -> Escpos:
     """The driver, pointed at the emulator."""
     return connect(printer.address, paper)
 
@@ -49,13 +51,15 @@ def test_an_address_that_cannot_be_is_a_printer_that_cannot_be_reached(address: 
     assert connect(address, ROLL).status() == PrinterStatus(False, "unreachable")
 
 
-@pytest.mark.parametrize("mode", ["ok", "slow", "simple"])
-def test_a_good_printer_is_ok_and_takes_one_badge_after_another(mode: str) -> None:
+@pytest.mark.parametrize(("mode", "outcome"), [("ok", "printed"), ("slow", "printed"), ("simple", "sent")])
+def test_a_good_printer_takes_one_badge_after_another_and_only_an_answer_in_turn_is_printed(
+    mode: str, outcome: Outcome
+) -> None:
     with PrinterEmulator(mode) as printer:
         driver = to(printer)
         assert driver.status() == PrinterStatus(True, "ok")
-        driver.print_badge(BADGE, "")
-        driver.print_badge(BADGE, "")
+        assert driver.print_badge(BADGE, "") == outcome
+        assert driver.print_badge(BADGE, "") == outcome
         assert len(printer.wait_for(2)) == 2
 
 
@@ -103,15 +107,15 @@ def test_a_printer_that_comes_back_takes_the_next_badge() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "place"),
+    ("address", "expected"),
     [
         ("192.168.1.50", ("192.168.1.50", 9100)),
         (" printer.local:9101 ", ("printer.local", 9101)),
         ("[fe80::1]:9100", ("fe80::1", 9100)),
     ],
 )
-def test_addresses_are_read_as_people_write_them(address: str, place: tuple[str, int]) -> None:
-    assert connect(address, ROLL)._place == place
+def test_addresses_are_read_as_people_write_them(address: str, expected: tuple[str, int]) -> None:
+    assert place(address) == expected
 
 
 @pytest.mark.parametrize("address", ["", "host:99999", "no such host", "host:port:9100"])
