@@ -9,7 +9,7 @@ from hub.home import Hint, Task
 from hub.i18n import N_
 from hub.programme.kinds import Kind
 from speaker_timer import telling, timer
-from speaker_timer.rundown import expected
+from speaker_timer.rundown import expected, is_past
 
 # Above the desk's 20 while somebody speaks, beneath it before.
 RUNS, WAITS, IDLE = 25, 12, 3
@@ -28,6 +28,8 @@ def _remote() -> Hint:
     running = state.planned(state.rundown.current)
     if running is not None:
         return Hint(_("Now: %(title)s", title=running.row.title), RUNS)
+    if is_past(state.rundown, at):
+        return Hint(_("The programme is over."), IDLE)
     ahead = (span for span in expected(state.rundown, at) if span.item in _waiting(state))
     following = next(ahead, None)
     plan = state.planned(following.item) if following else None

@@ -17,7 +17,7 @@ from hub.programme.kinds import SPOKEN
 from hub.programme.models import ProgrammeItem
 from hub.programme.plan import Planned
 from speaker_timer.models import SpeakerCheck
-from speaker_timer.rundown import Going, Rundown, Slot, Span, expected
+from speaker_timer.rundown import Going, Rundown, Slot, Span, expected, is_past
 
 MINUTE = 60_000
 # Speakers are to be in the hall half an hour before their talk; after five minutes without an answer the host is told,
@@ -73,10 +73,17 @@ class Talk:
 def talks(rundown: Rundown, plans: Iterable[Planned], checks: Iterable[Check], now: int) -> list[Talk]:
     """Every spoken item with a named speaker, in running order."""
     known = {plan.id: plan for plan in plans}
+    past = is_past(rundown, now)
     spans = {span.item: span for span in expected(rundown, now)}
     spoken = [slot for slot in rundown.slots if slot.item in known and _speaks(known[slot.item])]
     newest = _by_item(checks)
-    return [_talk(known, spans.get(slot.item), _counting(slot, spoken, known, newest), slot, now) for slot in spoken]
+    counting = {slot.item: _counting(slot, spoken, known, newest) for slot in spoken}
+    return [
+        Talk(known[slot.item], spans.get(slot.item), counting[slot.item], asked=False, why=None)
+        if past
+        else _talk(known, spans.get(slot.item), counting[slot.item], slot, now)
+        for slot in spoken
+    ]
 
 
 def _speaks(plan: Planned) -> bool:

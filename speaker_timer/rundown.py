@@ -2,6 +2,7 @@
 
 All moments are milliseconds by the steady clock, all lengths milliseconds. Nothing is ever expected before its
 scheduled start: attendees were told that time. Delays run on until a gap or a shortened break takes them up.
+Two hours after all should have ended, what was never started is not expected any more and keeps its scheduled time.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hub.programme.kinds import Kind
+
+# The hall is rented for the programme and two hours more.
+NOT_EXPECTED_AFTER = 2 * 3_600_000
 
 
 class Going(StrEnum):
@@ -107,8 +111,14 @@ def expected(rundown: Rundown, now: int) -> list[Span]:
     return list(_spans(rundown, now))
 
 
+def is_past(rundown: Rundown, now: int) -> bool:
+    """Has the day gone by, whatever was never started? Whoever starts an item nevertheless is in the day again."""
+    ends = [max(slot.start + slot.length, slot.ended or 0) for slot in rundown.slots if not slot.skipped]
+    return rundown.current is None and bool(ends) and now >= max(ends) + NOT_EXPECTED_AFTER
+
+
 def _spans(rundown: Rundown, now: int) -> Iterator[Span]:
-    free = now
+    free = max((slot.ended or 0 for slot in rundown.slots), default=0) if is_past(rundown, now) else now
     for slot in rundown.slots:
         if slot.skipped:
             continue

@@ -17,7 +17,7 @@ from speaker_timer import actions, planning, readiness
 from speaker_timer.actions import Action, Tap
 from speaker_timer.models import SpeakerCheck
 from speaker_timer.readiness import Answer, Check, Talk, Why, checks, talks
-from speaker_timer.rundown import Rundown
+from speaker_timer.rundown import Going, Rundown, Span
 from tests.postgresql import both_databases
 
 MINUTE = 60_000
@@ -74,6 +74,21 @@ def look(item: int, at: float, *said: Check, rundown: Rundown | None = None) -> 
 
 def said(item: int, answer: Answer, at: float) -> Check:
     return Check(item, answer, minute(at))
+
+
+def test_after_the_day_nobody_is_asked_after_any_more() -> None:
+    ended = 210
+    never_begun = [look(item, ended + 119, rundown=waiting()).why for item in (OPENING, TIMUR)]
+    assert never_begun == [Why.NO_ANSWER] * 2
+    absent = said(TIMUR, Answer.ABSENT, 30)
+    after = [look(item, ended + 120, absent, rundown=waiting()) for item in (OPENING, TIMUR)]
+    assert [(talk.asked, talk.why) for talk in after] == [(False, None)] * 2
+    assert after[1].span == Span(TIMUR, minute(35), minute(75), Going.WAITS), "it is expected at no other time"
+
+
+def test_whoever_goes_on_after_the_day_is_in_it_again() -> None:
+    going_on = tapped(waiting(), (Tap(Action.START, item=TIMUR), 400))
+    assert look(OPENING, 420, rundown=going_on).why is Why.NO_ANSWER
 
 
 def test_only_spoken_items_with_a_named_speaker_are_asked_after() -> None:
