@@ -2,7 +2,8 @@
 
 The machine's own clocks stay as they are. The file, named by CLOCK_STEP_FILE, is JSON: {"wall_ms": by how much the wall
 clock is wrong, "boot_ms": by how much the clock since boot differs, "boot": the boot's id, empty for the real one}.
-`wall_ms` is looked up at each reading, so that the wall clock can be stepped; the others at the start.
+Both are looked up at each reading, so that the wall clock can be stepped and a whole day replayed in a minute; the
+boot's id at the start. Plain `time.monotonic` stays the machine's: who has gone away is a matter of real seconds.
 """
 
 import json
@@ -29,19 +30,21 @@ def _step() -> None:
         time.monotonic_ns,
         Path.read_text,
     )
-    born = _told()
-    boot_ns, boot = int(born["boot_ms"]) * _MS, str(born["boot"])
+    boot = str(_told()["boot"])
 
     def wall() -> int:
         return real_wall() + int(_told()["wall_ms"]) * _MS
+
+    def ahead() -> int:
+        return int(_told()["boot_ms"]) * _MS
 
     def text(path: Path, *options: str | None, **named: str | None) -> str:
         return boot if boot and str(path) == BOOT_ID else read_text(path, *options, **named)
 
     time.time_ns = wall
     time.time = lambda: wall() / 1e9
-    time.clock_gettime_ns = lambda which: real_boot(which) + boot_ns
-    time.monotonic_ns = lambda: real_monotonic() + boot_ns
+    time.clock_gettime_ns = lambda which: real_boot(which) + ahead()
+    time.monotonic_ns = lambda: real_monotonic() + ahead()
     vars(pathlib)["Path"].read_text = text
 
 

@@ -19,7 +19,8 @@ class SteppedHub(StageHub):
     def __init__(self, home: Path) -> None:
         super().__init__(home)
         home.mkdir(parents=True, exist_ok=True)
-        self._told = {"wall_ms": 0, "boot_ms": 0, "boot": ""}
+        self._told = {"wall_ms": 0, "boot_ms": 0}
+        self._boot = ""
         self._tell()
 
     def step_wall(self, by_ms: int) -> None:
@@ -27,10 +28,17 @@ class SteppedHub(StageHub):
         self._told["wall_ms"] = by_ms
         self._tell()
 
+    def pass_time(self, by_ms: int) -> None:
+        """So much time has gone by, by all clocks at once."""
+        for clock in self._told:
+            self._told[clock] += by_ms
+        self._tell()
+
     def boot_anew(self) -> None:
         """The next start of the hub is a start of the machine: another boot, its clock near zero."""
         since_boot = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
-        self._told |= {"boot_ms": JUST_BOOTED_MS - since_boot, "boot": "another-boot"}
+        self._told["boot_ms"] = JUST_BOOTED_MS - since_boot
+        self._boot = "another-boot"
         self._tell()
 
     def set_clock(self, moment: int) -> dict[str, Any]:
@@ -40,7 +48,7 @@ class SteppedHub(StageHub):
 
     def _tell(self) -> None:
         fresh = self._file.with_suffix(".new")
-        fresh.write_text(json.dumps(self._told), encoding="utf-8")
+        fresh.write_text(json.dumps({**self._told, "boot": self._boot}), encoding="utf-8")
         fresh.replace(self._file)
 
     @property

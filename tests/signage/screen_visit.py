@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as BrowserError
 
 from hub.access import Role
 from hub.app import create_app, open_folder
@@ -21,6 +22,13 @@ HALL: dict[str, Any] = {
     "text": "Второй этаж, зал «Ұлы дала»",
     "exit_text": "По лестнице, не на лифте",
 }
+
+# Asked by a page of the team until it is so: what the hub is told of a screen, and whether that is what it expects.
+COMES = """async ([device, wanted]) => {
+  const line = (await (await fetch("/api/screens")).json()).screens.find(one => one.device === device);
+  const is = {right: line.here && line.hash === line.expected, wrong: line.here && line.hash !== line.expected,
+    announced: line.announced};
+  return Object.keys(wanted).every(name => is[name] >= wanted[name]); }"""
 
 
 class PathHub(StageHub):
@@ -66,6 +74,7 @@ class PathScreen:
         self.context: BrowserContext = browser.new_context(base_url=hub.url, **options)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
+        self._staff: Page | None = None
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.goto("/screen")
         code = self.page.locator(".code").inner_text()
@@ -83,12 +92,31 @@ class PathScreen:
 
     def is_right(self) -> None:
         """Wait until it shows what it should, by its own word."""
-        for _ in range(PATIENCE_MS // 100):
-            line = self.line()
-            if line["here"] and line["hash"] == line["expected"]:
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(self.line())
+        self.comes(right=True)
+
+    def comes(self, **wanted: object) -> None:
+        """Wait until staff are told so of this screen: `right`, `wrong`, or `announced`, at least such a number."""
+        try:
+            self.staff().wait_for_function(COMES, arg=[self.device, wanted], polling=100, timeout=PATIENCE_MS)
+        except BrowserError as error:
+            raise AssertionError(self.line()) from error
+
+    def staff(self) -> Page:
+        """A page of the team beside this screen."""
+        if self._staff is None:
+            browser = self.context.browser
+            assert browser
+            headers = {"Authorization": f"Bearer {self.hub.token(Role.MINDER)}"}
+            self._staff = browser.new_context(base_url=self.hub.url, extra_http_headers=headers).new_page()
+            self._staff.goto("/healthz")
+        return self._staff
+
+    def close(self) -> None:
+        """Shut its windows; its scripts have made no mistake."""
+        if self._staff is not None:
+            self._staff.context.close()
+        self.context.close()
+        assert self.faults == []
 
     def phase(self, name: str) -> None:
         """Wait until this phase stands on the glass."""
