@@ -3,6 +3,8 @@
 import click
 
 from hub import (
+    alarm_pages,
+    alarms,
     api_views,
     audit_words,
     commands,
@@ -48,6 +50,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(programme_import.pages)
     hub.app.register_blueprint(programme_api.api)
     hub.app.register_blueprint(api_views.api)
+    hub.app.register_blueprint(alarm_pages.pages)
     hub.app.context_processor(pages.shared)
     hub.app.jinja_env.filters.update(dates.FILTERS)
     audit_words.add(programme_words.ACTIONS, programme_words.AUDIT_FIELDS, {"kind": programme_words.KINDS})
@@ -55,6 +58,7 @@ def register(hub: Hub) -> None:
     home.add_task(hub.app, programme_task.PROGRAMME)
     home.add_task(hub.app, pairing_pages.SCREENS)
     hub.live.topic("pairings", pairing_words.news, *pairing_pages.LET_IN)
+    hub.live.topic(alarms.TOPIC, alarms.news, *STAFF)
     _register_announcements(hub)
 
 

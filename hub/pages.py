@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 from peewee import PeeweeException
 
-from hub import access, home, i18n, refusals, seminar, sessions, signin
+from hub import access, alarms, home, i18n, refusals, seminar, sessions, signin
 from hub.access import STAFF, Role, allow, public
 from hub.box import this_hub
 from hub.database import db
@@ -30,6 +30,7 @@ def shared() -> dict[str, Any]:
         "languages": i18n.LANGUAGES,
         "language": i18n.language(),
         "role_names": ROLE_NAMES,
+        "is_alarmed": alarms.meant_for,
     }
 
 

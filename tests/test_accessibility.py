@@ -37,6 +37,7 @@ NO_PAGES = (
     "/signs/photos/",
     "/signs/now",
     "/announcements/now",
+    "/alarms/now",
     "/timer/speakers/now",
     "/pairing/state",
     "/pairing/now",

@@ -123,6 +123,20 @@ def test_the_trouble_is_gone_when_the_screen_is_back(app: Flask, screen: str, sa
 
 
 @pytest.mark.usefixtures("needed")
+def test_the_minder_hears_of_a_lost_screen_on_any_page_and_hears_when_it_is_back(
+    minder: Visitor, screen: str, says: Says
+) -> None:
+    for path, told in (("/", True), ("/signs", False)):  # whose list says the same
+        minder.open(path)
+        assert ('id="alarms"' in minder.page) is told
+    for heard, words in ((long_gone(), "no connection since"), (RIGHT, "connected again since")):
+        says({screen: heard})
+        minder.open("/alarms/now")
+        assert f"Экран 1, У лестницы: {words}" in minder.text
+        assert minder.page.count("data-alarm=") == 1
+
+
+@pytest.mark.usefixtures("needed")
 def test_a_spare_screen_troubles_nobody(app: Flask, screen: str, says: Says) -> None:
     says({screen: long_gone()})
     with app.test_request_context(), db.connection_context():

@@ -32,8 +32,9 @@ export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {},
     onConnect();
     dispatchEvent(new Event("hub:connected"));
   });
-  // For the one thing that every page shows, whatever else it listens to (announcements/banner.js).
+  // For what every page shows, whatever else it listens to (announcements/banner.js, alarms.js).
   socket.on("announcements", (told) => dispatchEvent(new CustomEvent("hub:announcements", { detail: told })));
+  socket.on("alarms", () => dispatchEvent(new Event("hub:alarms")));
   socket.on("disconnect", () => link.lost());
   socket.on("connect_error", () => link.lost());
   for (const [name, tell] of Object.entries(topics)) socket.on(name, tell);

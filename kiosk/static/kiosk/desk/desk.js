@@ -14,7 +14,7 @@ import { News } from "./news.js";
 import { Outbox } from "./outbox.js";
 import { afterWalkIn, checkIn, walkIn } from "./requests.js";
 import { Search } from "./search.js";
-import { Sound } from "./sound.js";
+import { Sound } from "../../hub/sound.js";
 import { Station } from "./station.js";
 import { kindOf, wantsSomebody } from "./verdict_kinds.js";
 import { VerdictScreen } from "./verdict.js";
