@@ -54,14 +54,22 @@ def everybody() -> list[Link]:
     return [Link(*line) for line in rows(query)]
 
 
-@writes
-def come_in(token: str, address: str) -> Device:
-    """A phone comes in by a link. Raises Refusal `link_closed` or `too_many_phones`."""
-    link = WatchLink.get_or_none(WatchLink.token_hash == devices.digest(token), WatchLink.revoked_at.is_null())
+def demand_open(token: str) -> WatchLink:
+    """The link of this secret. Raises Refusal `link_closed` or `too_many_phones`."""
+    link: WatchLink | None = WatchLink.get_or_none(
+        WatchLink.token_hash == devices.digest(token), WatchLink.revoked_at.is_null()
+    )
     if link is None:
         raise Refusal("link_closed")
     if len(_phones(link.token_hash)) >= MOST_PHONES:
         raise Refusal("too_many_phones")
+    return link
+
+
+@writes
+def come_in(token: str, address: str) -> Device:
+    """A phone comes in by a link. Raises Refusal `link_closed` or `too_many_phones`."""
+    link = demand_open(token)
     device = devices.admit(Role.DISPLAY, link.name, address)
     Display.create(device=device, view=View.WATCH, link=link)
     audit.record(Actor(device.id, Role.DISPLAY, link.name, "", address), "watch_link_opened", link.name)

@@ -1,6 +1,6 @@
 """Speakers' links: the page that a link opens, and the host's links as JSON."""
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
@@ -56,6 +56,16 @@ class ClosedReply(LinksReply):
 @pages.get("/timer/watch/<token>")
 @public
 def watch(token: str) -> ResponseReturnValue:
+    """A page that comes in by itself: a messenger that only looks at the link makes no phone of itself."""
+    if access.visitor() is not None:
+        return redirect(DISPLAY)
+    watch_links.demand_open(token)
+    return render_template("speaker_timer/watch.html", token=token)
+
+
+@pages.post("/timer/watch/<token>")
+@public
+def come_in(token: str) -> ResponseReturnValue:
     """Let a speaker's phone in. Whoever is in already, the host that tries the link above all, stays who they are."""
     if access.visitor() is None:
         sessions.begin(watch_links.come_in(token, request.remote_addr or ""))

@@ -5,6 +5,7 @@ import base64
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from hub import devices, sessions
 from hub.access import Actor, Role
@@ -34,6 +35,12 @@ def offer(host: FlaskClient, name: str = SPEAKER) -> str:
     return "/timer/watch/" + str((reply.json or {})["address"]).rpartition("/")[2]
 
 
+def come_in(phone: Visitor, path: str) -> TestResponse:
+    """Open a link and go through, as its page does by itself."""
+    looked = phone.open(path)
+    return phone.send(path) if looked.status_code == 200 else looked
+
+
 def links(host: FlaskClient) -> list[tuple[str, int]]:
     """Each link that opens: for whom, and how many phones came in by it."""
     return [(link["name"], link["phones"]) for link in (host.get(LINKS).json or {})["links"]]
@@ -46,7 +53,7 @@ def first_id(host: FlaskClient) -> str:
 
 def test_a_link_lets_a_speakers_phone_in_to_watch(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
-    reply = phone.open(offer(host))
+    reply = come_in(phone, offer(host))
     assert (reply.status_code, reply.headers["Location"]) == (302, "/timer/display")
     with db.connection_context():
         device = Device.get(Device.role == Role.DISPLAY)
@@ -55,9 +62,16 @@ def test_a_link_lets_a_speakers_phone_in_to_watch(app: Flask, host: FlaskClient)
     assert links(host) == [(SPEAKER, 1)]
 
 
+def test_a_messenger_that_looks_at_a_link_for_its_preview_is_no_phone(app: Flask, host: FlaskClient) -> None:
+    path = offer(host)
+    for _ in range(3):
+        assert Visitor(app).open(path).status_code == 200
+    assert links(host) == [(SPEAKER, 0)]
+
+
 def test_whoever_watches_presses_nothing(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
-    phone.open(offer(host))
+    come_in(phone, offer(host))
     for path in ("/api/timer/cards", "/api/timer/actions", "/api/pairings", LINKS):
         assert phone.client.post(path, json={}).status_code == 403, path
     for path in ("/", "/desk", "/setup/entry", "/pairing", "/api/attendees", LINKS):
@@ -66,7 +80,7 @@ def test_whoever_watches_presses_nothing(app: Flask, host: FlaskClient) -> None:
 
 def test_a_watching_phone_is_forgotten_as_soon_as_a_persons(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
-    phone.open(offer(host))
+    come_in(phone, offer(host))
     with phone.client.session_transaction() as kept:
         assert sessions.STAYS not in kept
 
@@ -74,7 +88,7 @@ def test_a_watching_phone_is_forgotten_as_soon_as_a_persons(app: Flask, host: Fl
 def test_opening_a_link_again_makes_no_second_device(app: Flask, host: FlaskClient) -> None:
     path, phone = offer(host), Visitor(app)
     for _ in range(3):
-        assert phone.open(path).status_code == 302
+        assert come_in(phone, path).status_code == 302
     assert links(host) == [(SPEAKER, 1)]
 
 
@@ -90,7 +104,7 @@ def test_a_closed_link_shuts_out_all_phones_that_came_by_it_and_no_others(app: F
     path, other = offer(host), offer(host, "Ольга Ёлкина-Берёзкина")
     first, second, stranger = (Visitor(app) for _ in range(3))
     for phone, link in ((first, path), (second, path), (stranger, other)):
-        phone.open(link)
+        come_in(phone, link)
     closed = next(link["id"] for link in (host.get(LINKS).json or {})["links"] if link["name"] == SPEAKER)
     reply = host.post(f"{LINKS}/{closed}/revoke").json or {}
     assert (reply["shut_out"], [link["name"] for link in reply["links"]]) == (2, ["Ольга Ёлкина-Берёзкина"])
@@ -101,17 +115,17 @@ def test_a_closed_link_shuts_out_all_phones_that_came_by_it_and_no_others(app: F
 
 def test_a_phone_that_was_shut_out_is_told_so_and_waits_among_no_screens(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
-    phone.open(offer(host))
+    come_in(phone, offer(host))
     host.post(f"{LINKS}/{first_id(host)}/revoke")
     assert phone.open("/timer/display").status_code == 410
     assert host.get("/api/pairings").json == {"waiting": []}
-    assert phone.open(offer(host)).status_code == 302, "a new link opens"
+    assert come_in(phone, offer(host)).status_code == 302, "a new link opens"
     assert phone.client.get("/api/timer").status_code == 200
 
 
 def test_closing_a_link_hangs_up(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
-    phone.open(offer(host))
+    come_in(phone, offer(host))
     hub: Hub = app.extensions[EXTENSION]
     socket = hub.live.io.test_client(app, flask_test_client=phone.client)
     assert socket.is_connected()
