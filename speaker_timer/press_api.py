@@ -20,6 +20,7 @@ from speaker_timer.replies import RundownReply
 
 api = Blueprint("press_api", __name__)
 EXTENSION = "event_day_box_presses"
+REPEAT_HEADER = "Idempotency-Key"
 # Only wrong tokens are counted, and a right one always opens: tokens of 192 bits cannot be guessed, but a box that
 # was set up wrongly must not keep the one beside it, behind the same address, from showing «Stop».
 WRONG: RateLimitItem = RateLimitItemPerMinute(30)
@@ -48,7 +49,22 @@ def _wrong(app: Flask) -> Wrong:
 @by_address
 @operation("Press a button of a button box; the token is a host's", reply=RundownReply, refusals=(404, 409, 429))
 def pressed(token: str, button: str) -> RundownReply:
-    return tell(press(button, str(uuid.uuid4()), _host(token)))
+    by = _host(token)
+    return tell(press(button, _press_id(), by))
+
+
+def _press_id() -> str:
+    """The press's own UUID, from the query (`id`) or a header; a new one for a box that gives none.
+
+    Raises Refusal `malformed_request`.
+    """
+    given = request.args.get("id") or request.headers.get(REPEAT_HEADER)
+    if given is None:
+        return str(uuid.uuid4())
+    try:
+        return str(uuid.UUID(given.strip().strip('"')))
+    except ValueError as error:
+        raise Refusal("malformed_request", fields="id") from error
 
 
 def _host(token: str) -> Actor:

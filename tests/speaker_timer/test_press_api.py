@@ -33,8 +33,8 @@ class Box:
     def __init__(self, client: FlaskClient, token: str) -> None:
         self.client, self.token = client, token
 
-    def press(self, button: str, token: str | None = None) -> TestResponse:
-        return self.client.post(f"/api/timer/press/{token or self.token}/{button}")
+    def press(self, button: str, token: str | None = None, query: str = "", **headers: str) -> TestResponse:
+        return self.client.post(f"/api/timer/press/{token or self.token}/{button}{query}", headers=headers)
 
 
 def test_every_button_does_what_it_says(box: Box) -> None:
@@ -50,6 +50,25 @@ def test_every_button_does_what_it_says(box: Box) -> None:
     assert [(box.press("pause_resume").json or {})["running"] for _ in range(2)] == [False, True]
     assert [(box.press("blackout").json or {})["blackout"] for _ in range(2)] == [True, False]
     assert (box.press("start_next").json or {})["item"]["title"] == "Команда"
+
+
+def test_a_press_that_is_sent_again_adds_its_minute_once(box: Box) -> None:
+    before = (box.press("start_next").json or {})["item"]["length"]
+    same = "5f0c1b1e-3d5e-4c57-9c1b-0d8a4be5a002"
+    ways = [{"query": f"?id={same}"}, {"query": f"?id={same.upper()}"}, {"Idempotency-Key": same}]
+    lengths = [(box.press("plus1", **way).json or {})["item"]["length"] for way in ways]
+    assert lengths == [before + 60_000] * 3
+    assert (box.press("plus1").json or {})["item"]["length"] == before + 2 * 60_000
+
+
+def test_a_turning_button_that_is_sent_again_turns_once(box: Box) -> None:
+    same = {"query": "?id=5f0c1b1e-3d5e-4c57-9c1b-0d8a4be5a003"}
+    assert [(box.press("blackout", **same).json or {})["blackout"] for _ in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize("nonsense", ["1", "%00", "x" * 5000, ""])
+def test_a_press_with_a_malformed_id_is_refused(box: Box, nonsense: str) -> None:
+    assert box.press("none", query=f"?id={nonsense}").status_code == (422 if nonsense else 200)
 
 
 def test_two_boxes_at_once_turn_the_displays_dark_and_light_again(box: Box) -> None:
