@@ -184,6 +184,8 @@ class PrintJob(Record):
     not_before = BigIntegerField(default=0)
     created_at = BigIntegerField()
     changed_at = BigIntegerField()
+    batch_id: int | None  # peewee's own names for the columns behind `batch` and `attendee`
+    attendee_id: int | None
     batch = ForeignKeyField(BadgeBatch, null=True, backref="+")
     said = TextField(default="")  # fingerprint of what the badge says: who has changed since gets another
 

@@ -6,11 +6,12 @@
 from functools import reduce
 from operator import or_
 
-from peewee import Expression
+from peewee import JOIN, Expression
 
 from hub import clock
 from hub.database import writes
-from kiosk.models import Attendee, Printer, PrintJob
+from kiosk.models import Attendee, BadgeBatch, Printer, PrintJob
+from kiosk.paper.advance import fingerprint
 from kiosk.paper.printers import Outcome, PrinterTrouble
 
 # A badge that has waited longer may belong to somebody who is long inside: a person decides.
@@ -24,7 +25,7 @@ WELL = ("ok", "unknown")
 def claim(printer: Printer) -> PrintJob | None:
     """Take the oldest job that waits for this printer; jobs that waited too long are set aside on the way."""
     while (job := _next(printer)) is not None:
-        if job.changed_at < clock.now() - STALE_MS:
+        if job.batch_id is None and job.changed_at < clock.now() - STALE_MS:
             _set_aside(printer)
         elif _take(job, printer):
             return job
@@ -63,27 +64,31 @@ def note(printer: Printer, state: str) -> None:
 
 
 def _next(printer: Printer) -> PrintJob | None:
-    query = PrintJob.select(PrintJob, Attendee).join(Attendee).where(_waits(), _belongs_to(printer))
-    found: PrintJob | None = query.order_by(PrintJob.id).first()
+    query = PrintJob.select(PrintJob, Attendee).join(Attendee, JOIN.LEFT_OUTER).where(_waits(), _belongs_to(printer))
+    # Nobody who enters waits for badges in advance.
+    found: PrintJob | None = query.order_by(PrintJob.batch.is_null(False), PrintJob.id).first()
     return found
 
 
 @writes
 def _take(job: PrintJob, printer: Printer) -> bool:
     """Claim the job if nobody else has, and it still waits."""
-    change = PrintJob.update(state="claimed", printer=printer, attempts=PrintJob.attempts + 1)
+    said = fingerprint(job.attendee)
+    change = PrintJob.update(state="claimed", printer=printer, attempts=PrintJob.attempts + 1, said=said)
     return bool(change.where(PrintJob.id == job, _waits()).execute())
 
 
 @writes
 def _set_aside(printer: Printer) -> None:
     change = PrintJob.update(state="stale")
-    change.where(_waits(), _belongs_to(printer), PrintJob.changed_at < clock.now() - STALE_MS).execute()
+    old = PrintJob.batch.is_null() & (PrintJob.changed_at < clock.now() - STALE_MS)
+    change.where(_waits(), _belongs_to(printer), old).execute()
 
 
 def _waits() -> Expression:
     again = (PrintJob.state == "failed") & (PrintJob.not_before <= clock.now())
-    return (PrintJob.state == "queued") | again
+    running = BadgeBatch.select(BadgeBatch.id).where(BadgeBatch.state == "running")
+    return ((PrintJob.state == "queued") | again) & (PrintJob.batch.is_null() | PrintJob.batch.in_(running))
 
 
 def _belongs_to(printer: Printer) -> Expression:
@@ -98,7 +103,9 @@ def _belongs_to(printer: Printer) -> Expression:
     parts = [PrintJob.station == one.station for one in acts_for if one.station]
     if any(one in general for one in acts_for):
         parts.append(PrintJob.station.not_in(stations))
-    return reduce(or_, parts, PrintJob.station.in_([]))
+    at_desks = reduce(or_, parts, PrintJob.station.in_([]))
+    in_advance = PrintJob.batch.is_null(False) & PrintJob.printer.in_(acts_for)
+    return (PrintJob.batch.is_null() & at_desks) | in_advance
 
 
 def stands_in_for(printer: Printer, in_use: list[Printer]) -> list[Printer]:

@@ -11,6 +11,7 @@ from hub.errors import Refusal
 from hub.models import Seminar
 from hub.prepared import Prepared, given
 from kiosk.models import Attendee, PrintJob
+from kiosk.paper.advance import must_be_printed_anew
 from kiosk.verdicts import Badge
 
 WAITING = ("queued", "failed", "doubtful", "stale")
@@ -38,9 +39,10 @@ def badge_on_entry(attendee: int, arrival: str, station: str) -> Badge | None:
     """Queue a badge for an admission, inside its write. None if entries print none or one exists already.
 
     Somebody who comes back after lunch wears the badge printed in the morning; an undone admission's badge is dropped
-    and so does not count.
+    and so does not count. A badge printed in advance counts as long as it says what it should.
     """
-    return _queue(attendee, arrival, station) if _WANTED.rows(attendee=attendee) else None
+    wanted = _WANTED.rows(attendee=attendee) or must_be_printed_anew(attendee)
+    return _queue(attendee, arrival, station) if wanted else None
 
 
 @writes

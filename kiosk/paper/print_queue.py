@@ -15,7 +15,10 @@ LAST = 10
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Jobs with their attendees: those that want a person, those on their way, the last that were taken."""
+    """Jobs with their attendees: those that want a person, those on their way, the last that were taken.
+
+    Of badges in advance only those that want a person: `batches` tells how far the others are.
+    """
 
     troubled: list[PrintJob]
     waiting: list[PrintJob]
@@ -35,10 +38,10 @@ def _jobs(states: tuple[str, ...], *, newest: bool, most: int) -> list[PrintJob]
     order = PrintJob.changed_at.desc() if newest else PrintJob.created_at
     query = (
         PrintJob.select(PrintJob, Attendee, Printer)
-        .join(Attendee)
+        .join(Attendee, JOIN.LEFT_OUTER)
         .switch(PrintJob)
         .join(Printer, JOIN.LEFT_OUTER)
-        .where(PrintJob.state.in_(states))
+        .where(PrintJob.state.in_(states), PrintJob.batch.is_null() | PrintJob.state.in_(TROUBLED))
         .order_by(order)
         .limit(most)
     )

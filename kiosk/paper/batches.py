@@ -1,0 +1,141 @@
+"""Badges in advance: for everybody, for those who changed since, or blank. A batch is stopped, goes on, is cancelled.
+
+Its badges are rows of the queue like any other, so a batch outlives the hub; entries go before them.
+"""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from peewee import fn
+
+from hub import audit, clock
+from hub.access import Actor
+from hub.database import rows, writes
+from hub.errors import Refusal
+from kiosk.models import Attendee, BadgeBatch, Printer, PrintJob
+from kiosk.paper import printer_list
+from kiosk.paper.advance import WAITING, fingerprint, says
+
+Kind = Literal["everybody", "changed", "blank"]
+MOST_BLANK = 500
+SHOWN = 3
+# Rows in one INSERT: SQLite takes no more than 32,766 values.
+_TOGETHER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is. `state` is running, stopped, cancelled or done; `gone` tells that its printer was removed."""
+
+    batch: BadgeBatch
+    printer: Printer | None
+    state: str
+    waiting: int
+    troubled: int
+
+    @property
+    def done(self) -> int:
+        """Badges that need nothing any more."""
+        return max(0, int(self.batch.total) - self.waiting)
+
+    @property
+    def gone(self) -> bool:
+        return self.printer is None or bool(self.printer.removed)
+
+
+@writes
+def start(kind: Kind, printer: int, blanks: int, by: Actor) -> BadgeBatch:
+    """Queue a batch for this printer; `blanks` is how many of the blank kind.
+
+    Raises Refusal `printer_unknown`, `blanks_out_of_range` or `nobody_to_print`.
+    """
+    row = printer_list.get(printer)
+    if kind == "blank" and not 1 <= blanks <= MOST_BLANK:
+        raise Refusal("blanks_out_of_range", most=MOST_BLANK)
+    who: Sequence[int | None] = [None] * blanks if kind == "blank" else _people(kind)
+    if not who:
+        raise Refusal("nobody_to_print")
+    batch = BadgeBatch.create(
+        kind=kind, printer=row, state="running", total=len(who), created_at=clock.now(), who=by.name
+    )
+    _queue(batch, who)
+    audit.record(by, "batch_started", row.name, kind=kind, total=len(who))
+    return batch
+
+
+@writes
+def stop(batch: int, by: Actor) -> None:
+    """Print no more of it for now; a badge that is printing is finished. Raises Refusal `batch_over`."""
+    _move(batch, ("running",), "stopped")
+    audit.record(by, "batch_stopped", batch)
+
+
+@writes
+def resume(batch: int, printer: int, by: Actor) -> None:
+    """Go on, on this printer. Raises Refusal `batch_over` or `printer_unknown`."""
+    row = printer_list.get(printer)
+    _move(batch, ("running", "stopped"), "running")
+    BadgeBatch.update(printer=row).where(BadgeBatch.id == batch).execute()
+    PrintJob.update(printer=row).where(PrintJob.batch == batch, PrintJob.state.in_(WAITING)).execute()
+    audit.record(by, "batch_resumed", batch)
+
+
+@writes
+def cancel(batch: int, by: Actor) -> None:
+    """Give up what of it is not printed. Raises Refusal `batch_over`."""
+    _move(batch, ("running", "stopped"), "cancelled")
+    gone = PrintJob.update(state="dropped", reason="cancelled", changed_at=clock.now())
+    gone.where(PrintJob.batch == batch, PrintJob.state.in_(WAITING)).execute()
+    audit.record(by, "batch_cancelled", batch)
+
+
+def look() -> list[Progress]:
+    """The last batches, newest first, and all that are not done."""
+    found = [_progress(batch) for batch in BadgeBatch.select().order_by(BadgeBatch.id.desc()).limit(50)]
+    return [one for number, one in enumerate(found) if number < SHOWN or one.state in ("running", "stopped")]
+
+
+def changed() -> int:
+    """How many have no badge that says what it should, and none on its way."""
+    return len(_people("changed"))
+
+
+def _people(kind: Kind) -> list[int]:
+    """Who gets a badge, in the order of the list."""
+    query = Attendee.select().where(~Attendee.cancelled, Attendee.barred.is_null())
+    people = list(query.order_by(Attendee.sort_key, Attendee.id))
+    if kind == "everybody":
+        return [person.id for person in people]
+    jobs: dict[int | None, list[PrintJob]] = {}
+    for job in PrintJob.select().where(PrintJob.state != "dropped"):
+        jobs.setdefault(job.attendee_id, []).append(job)
+    return [person.id for person in people if _lacks_one(jobs.get(person.id, []), fingerprint(person))]
+
+
+def _lacks_one(jobs: Iterable[PrintJob], now: str) -> bool:
+    return not any(job.state in WAITING or says(job, now) for job in jobs)
+
+
+def _queue(batch: BadgeBatch, who: Sequence[int | None]) -> None:
+    now = clock.now()
+    common = {"printer": batch.printer, "batch": batch, "created_at": now, "changed_at": now}
+    jobs = [{"attendee": one, "request": str(uuid.uuid4()), **common} for one in who]
+    for first in range(0, len(jobs), _TOGETHER):
+        PrintJob.insert_many(jobs[first : first + _TOGETHER]).execute()
+
+
+def _move(batch: int, states: tuple[str, ...], to: str) -> None:
+    moved = BadgeBatch.update(state=to).where(BadgeBatch.id == batch, BadgeBatch.state.in_(states)).execute()
+    if not moved or not PrintJob.select().where(PrintJob.batch == batch, PrintJob.state.in_(WAITING)).exists():
+        raise Refusal("batch_over")
+
+
+def _progress(batch: BadgeBatch) -> Progress:
+    query = PrintJob.select(PrintJob.state, fn.COUNT(PrintJob.id)).where(PrintJob.batch == batch)
+    counts: dict[str, int] = dict(rows(query.group_by(PrintJob.state)))
+    waiting = sum(counts.get(state, 0) for state in (*WAITING, "claimed"))
+    over = waiting == 0 and batch.state != "cancelled"
+    troubled = sum(counts.get(state, 0) for state in ("failed", "doubtful", "stale"))
+    return Progress(batch, batch.printer, "done" if over else batch.state, waiting, troubled)
