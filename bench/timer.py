@@ -186,12 +186,13 @@ def _tell_joins(joined: tuple[int, float], host: int) -> None:
 
 def _cpu(group: int) -> float:
     """The share of one core that all processes of the group use while nothing happens, percent."""
-    before = _ticks(group)
+    before = ticks(group)
     threading.Event().wait(IDLE_S)
-    return (_ticks(group) - before) / os.sysconf("SC_CLK_TCK") / IDLE_S * 100
+    return (ticks(group) - before) / os.sysconf("SC_CLK_TCK") / IDLE_S * 100
 
 
-def _ticks(group: int) -> int:
+def ticks(group: int) -> int:
+    """Processor time that all processes of the group have used, in clock ticks."""
     total = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(FileNotFoundError, ProcessLookupError):  # it ended while we looked
