@@ -12,6 +12,7 @@
   var ALONE_MS = 15000; // so long without the hub, and the day goes on by the plan
   var REMEMBER_MS = 10000;
   var SPREAD_MS = 300;
+  var DRAW_MS = 3000; // a picture costs more than what it shows, and nobody waits for it
   var offset = new time.Offset();
   var plan = null;
   var standing = null;
@@ -110,13 +111,13 @@
       glass.phase = frame.phase;
       if (link && news) link.announced();
       if (link) link.beat();
-      draw(hash);
+      setTimeout(draw, DRAW_MS * (0.2 + 0.8 * Math.random()));
     });
   }
 
-  function draw(hash) {
-    if (glass.pictured === hash || !link) return;
-    glass.pictured = hash;
+  function draw() {
+    if (glass.pictured === glass.hash || !link) return;
+    glass.pictured = glass.hash;
     screen.drawSmall(function (address) {
       glass.thumb = address;
       link.beat();

@@ -162,7 +162,7 @@
     if (link.isAway) return;
     link.isAway = true;
     link.page.away(link.last);
-    look(link);
+    setTimeout(look, LOOK_MS, link); // a socket that is back before that has asked by itself
   }
 
   /** A browser holds back the sockets of a page that has failed with many of them for seconds; its requests it does not. */
