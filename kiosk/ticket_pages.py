@@ -1,6 +1,6 @@
 """A ticket to show on a phone. Whoever knows the code may see it: the code is the ticket."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from hub import seminar
 from hub.access import public
@@ -19,7 +19,9 @@ MODULE_PX = 16
 def ticket(code: str) -> str:
     """The page to show at the desk: the QR as large as the phone allows, on white whatever the theme."""
     person = _holder(code)
-    return render_template("kiosk/ticket.html", person=person, grouped=tickets.grouped(person.code))
+    return render_template(
+        "kiosk/ticket.html", person=person, grouped=tickets.grouped(person.code), new="new" in request.args
+    )
 
 
 @pages.get("/ticket/<code>.png")

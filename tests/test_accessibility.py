@@ -14,6 +14,7 @@ from hub.database import db
 from hub.folder import Folder
 from hub.settings import Settings
 from hub.sheets import uploads
+from kiosk.selfservice import phone_links
 from tests.browser import ROOT, launch
 from tests.sample_hub import SampleHub
 
@@ -44,7 +45,7 @@ NO_PAGES = (
     "/signs/paper.pdf",
     "/screen/worker.js",
 )
-PUBLIC = ("/sign-in", "/enter/")
+PUBLIC = ("/sign-in", "/enter/", "/register/")
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
 
 
@@ -72,6 +73,7 @@ def paths(hub: SampleHub) -> list[str]:
 
 def _filled(path: str, hub: SampleHub) -> str:
     places = {
+        "/register/<token>": f"/register/{phone_links.new_token(Folder(hub.folder).secret_key())}",
         "<code>": hub.a_ticket(),
         "<shown>": "ABCD",
         "<token>": hub.sign_in_token(),

@@ -1,4 +1,4 @@
-"""What the walk-in form and the kiosk's keyboard say: all five languages at once, for a page that switches by a touch."""
+"""What the walk-in form and the kiosk's keyboard say, in five languages at once: the page switches by a touch."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from hub import i18n
 from hub.i18n import N_
 
 FORM: dict[str, str] = {
-    "title": N_("Registration"),
+    "title": N_("How far the registration is"),
     "progress": N_("Step {step} of {steps}"),
     "name_question": N_("What is your name?"),
     "work_question": N_("Where do you work?"),
