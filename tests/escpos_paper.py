@@ -4,18 +4,28 @@ Knows the three ways to send a picture (GS v 0, GS ( L, ESC *), feeds and cuts, 
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PIL import Image
 
 Take = Callable[[int], bytes]
-Answer = Callable[[str, int], None]
+
+# mood -> the state's bits, the cause's bits, the paper's bits (answers to DLE EOT 1, 2, 4)
+_STATES = {"out_of_paper": (0x1A, 0x32, 0x7E), "cover_open": (0x1A, 0x16, 0x12), "offline": (0x1A, 0x12, 0x12)}
+_GOOD = (0x12, 0x12, 0x12)
 
 
-class Paper:
-    """Reads commands by `take(n)`, passes questions to `answer(name, n)`, gives each cut-off piece to `out`."""
+class Say(Protocol):
+    """Answers; `out` marks the answer that tells that a badge is out."""
 
-    def __init__(self, take: Take, answer: Answer, out: Callable[[Image.Image], None]) -> None:
-        self._take, self._answer, self._out = take, answer, out
+    def __call__(self, answer: bytes, *, out: bool = False) -> None: ...
+
+
+class EscposPaper:
+    """Reads commands by `take(n)`, answers questions by `say` as the `mood` is, gives each cut-off piece to `out`."""
+
+    def __init__(self, take: Take, say: Say, mood: Callable[[], str], out: Callable[[Image.Image], None]) -> None:
+        self._take, self._say, self._mood, self._out = take, say, mood, out
         self._strips: list[Image.Image] = []
         self._stored: Image.Image | None = None
 
@@ -24,7 +34,8 @@ class Paper:
         lead = self._take(1)
         if lead == b"\x10":
             assert self._take(1) == b"\x04"
-            self._answer("at once", self._number(1))
+            bits = dict(zip((1, 2, 4), _STATES.get(self._mood(), _GOOD), strict=True))
+            self._say(bytes([bits[self._number(1)]]))
         elif lead == b"\x1b":
             self._escape(self._take(1))
         elif lead == b"\x1d":
@@ -57,7 +68,9 @@ class Paper:
             self._cut()
         else:
             assert name == b"r", f"unknown: GS {name!r}"
-            self._answer("in turn", self._number(1))
+            self._take(1)
+            if self._mood() not in _STATES:
+                self._say(b"\x00", out=True)
 
     def _graphics(self, data: bytes) -> None:
         if data[1:2] == b"p":

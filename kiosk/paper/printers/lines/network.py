@@ -34,6 +34,8 @@ class NetworkLine(Line):
         """Wait until the printer's side has acknowledged every byte: a printer that hangs swallows none."""
         deadline = time.monotonic() + printers.TIMEOUT_S
         while self._unsent():
+            if self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+                raise self._broken()
             if time.monotonic() > deadline:
                 raise PrinterTrouble("stalled", begun=self.begun)
             Event().wait(LOOK_S)
