@@ -52,6 +52,8 @@ class Webhook(Record):
     created_at = BigIntegerField()
     removed_at = BigIntegerField(null=True)
     told_seq = IntegerField(default=0)  # the newest state it has taken
+    told_card = TextField(default="")  # and the key of the card that was on then
+    taken_until = BigIntegerField(null=True)  # a courier is on its way, no longer than until then
     tried_at = BigIntegerField(null=True)
     trouble = TextField(default="")  # why the last try failed; empty: it did not
 

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from flask import Flask
 
@@ -19,19 +18,14 @@ from speaker_timer import cards, telling, timer, webhooks
 from speaker_timer.models import Webhook
 from speaker_timer.timer import State
 from speaker_timer.webhook_posts import PostTrouble, post
+from speaker_timer.webhooks import Sign
 
 EXTENSION = "event_day_box_webhooks"
 LATEST_S = 1.0  # also without a ring: an address was added by another hub, a state came from one
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0
+BUSY_S = 0.5  # until another courier of the same address is looked for again
 STOP_S = 0.25
 CHANGE, CARD, TEST = "timer", "card", "test"
-
-
-class Sign(NamedTuple):
-    """By what a state is told from the one before: its number, and the card that is on."""
-
-    seq: int
-    card: str
 
 
 @dataclass(slots=True)
@@ -85,8 +79,10 @@ class Courier:
         if wanted is None or not self._due or self._now() < self._again_at:
             return
         event = CARD if self._told and self._told.seq == wanted.seq else CHANGE
-        trouble = tell(self._hub, self._hook, event)
-        if trouble:
+        trouble = deliver(self._hub, self._hook, event)
+        if trouble is None:
+            self._again_at = self._now() + BUSY_S
+        elif trouble:
             self._pause = min(LONGEST_PAUSE_S, self._pause * 2 or FIRST_PAUSE_S)
             # Something new may have come meanwhile; it is tried at once.
             self._again_at = self._now() + self._pause if wanted == self._wanted else 0.0
@@ -94,10 +90,26 @@ class Courier:
             self._told, self._pause = wanted, 0.0
 
 
+def deliver(hub: Hub, hook: Webhook, event: str) -> str | None:
+    """Tell an address the present state, once, whoever else is about to: another hub, a courier that was to end.
+
+    Returns the trouble, or an empty string; None while another courier is on its way.
+    """
+    with hub.app.app_context(), db.connection_context():
+        told = webhooks.claim(hook.id)
+        if told is None:
+            return None
+        if told == sign(timer.current(), steady.now()):
+            webhooks.release(hook.id)
+            return ""
+    return tell(hub, hook, event)
+
+
 def tell(hub: Hub, hook: Webhook, event: str) -> str:
     """POST the present state to an address and keep what came of it. Returns the trouble, or an empty string."""
     with hub.app.app_context(), db.connection_context():
         state = timer.current()
+        present = sign(state, steady.now())
         body = telling.told(state).model_dump_json().encode()
     trouble = ""
     try:
@@ -108,7 +120,7 @@ def tell(hub: Hub, hook: Webhook, event: str) -> str:
         if trouble:
             webhooks.failed(hook.id, trouble)
         else:
-            webhooks.took(hook.id, state.seq)
+            webhooks.took(hook.id, present)
     return trouble
 
 

@@ -7,13 +7,20 @@ address that answers a letter a second may hold up its own thread for two second
 import hashlib
 import hmac
 import http.client
+import queue
 import socket
 import ssl
+import threading
 import time
+from contextlib import closing
 from functools import cache
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 LIMIT_S = 2.0
+# One that hangs is left behind; more than these at a time are not begun.
+_LOOKING = threading.BoundedSemaphore(8)
+Place = tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]
 LONGEST_LINE = 1024
 JSON = "application/json; charset=utf-8"
 
@@ -36,7 +43,6 @@ def post(url: str, secret: str, event: str, body: bytes, limit_s: float = LIMIT_
     """Send `body` (JSON) to `url`. Raises PostTrouble unless the answer is 2xx within `limit_s` seconds."""
     ends = time.monotonic() + limit_s
     parts = urlsplit(url)
-    line = _connection(parts.scheme, parts.hostname or "", parts.port, limit_s)
     headers = {
         "Content-Type": JSON,
         "User-Agent": "kiosk",
@@ -45,20 +51,76 @@ def post(url: str, secret: str, event: str, body: bytes, limit_s: float = LIMIT_
         "X-Kiosk-Signature": signature(secret, body),
     }
     try:
-        line.request("POST", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, headers)
-        status = _status(line.sock, ends)
+        with closing(http.client.HTTPConnection(parts.netloc)) as line:
+            line.sock = _connected(parts, ends)
+            line.request("POST", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, headers)
+            status = _status(line.sock, ends)
     except (OSError, http.client.HTTPException, UnicodeError) as error:
         raise PostTrouble(_code(error)) from error
-    finally:
-        line.close()
     if not 200 <= status < 300:
         raise PostTrouble("status", status)
 
 
-def _connection(scheme: str, host: str, port: int | None, limit_s: float) -> http.client.HTTPConnection:
-    if scheme == "https":
-        return http.client.HTTPSConnection(host, port, timeout=limit_s, context=_trust())
-    return http.client.HTTPConnection(host, port, timeout=limit_s)
+def _connected(parts: SplitResult, ends: float) -> socket.socket:
+    """A line to the address, through TLS where it asks for that."""
+    host = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    line = _reached(_places(host, port, ends), ends)
+    line.settimeout(_left(ends))
+    if parts.scheme != "https":
+        return line
+    try:
+        return _trust().wrap_socket(line, server_hostname=host)
+    except (OSError, UnicodeError):
+        line.close()
+        raise
+
+
+def _reached(places: list[Place], ends: float) -> socket.socket:
+    """A connection to the first place that answers."""
+    trouble = OSError("no place")
+    for family, kind, protocol, _name, address in places:
+        line = socket.socket(family, kind, protocol)
+        try:
+            line.settimeout(_left(ends))
+            line.connect(address)
+        except OSError as error:
+            line.close()
+            trouble = error
+        else:
+            return line
+    raise trouble
+
+
+def _places(host: str, port: int, ends: float) -> list[Place]:
+    """Where a name leads. The system's look-up knows no limit of time, so it has a thread to be late in."""
+    found: queue.SimpleQueue[list[Place] | OSError | UnicodeError] = queue.SimpleQueue()
+    if not _LOOKING.acquire(timeout=_left(ends)):
+        raise TimeoutError
+
+    def look() -> None:
+        try:
+            found.put([*socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)])
+        except (OSError, UnicodeError) as error:
+            found.put(error)
+        finally:
+            _LOOKING.release()
+
+    threading.Thread(target=look, name=f"look-up {host}", daemon=True).start()
+    try:
+        places = found.get(timeout=_left(ends))
+    except queue.Empty as error:
+        raise TimeoutError from error
+    if isinstance(places, Exception):
+        raise places
+    return places
+
+
+def _left(ends: float) -> float:
+    left = ends - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 @cache
@@ -70,10 +132,7 @@ def _status(sock: socket.socket, ends: float) -> int:
     """The number in the answer's first line."""
     said = b""
     while b"\n" not in said:
-        left = ends - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        sock.settimeout(left)
+        sock.settimeout(_left(ends))
         piece = sock.recv(LONGEST_LINE - len(said))
         if not piece:
             raise PostTrouble("no_answer")

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, AnyUrl, TypeAdapter, UrlConstraints, ValidationError
@@ -15,6 +15,7 @@ from hub.prepared import PreparedRecord, given
 from speaker_timer.models import Webhook
 
 MOST = 20
+CLAIM_MS = 5_000  # a message takes two seconds at most
 LONGEST_URL = 500
 
 
@@ -33,6 +34,13 @@ _URL: TypeAdapter[AnyUrl] = TypeAdapter(
 )
 _BY_ID = PreparedRecord(Webhook, lambda: Webhook.select().where(Webhook.id == given("id")))
 _ALL = PreparedRecord(Webhook, lambda: Webhook.select().where(Webhook.removed_at.is_null()).order_by(Webhook.id))
+
+
+class Sign(NamedTuple):
+    """By what a state is told from the one before: its number, and the key of the card that is on."""
+
+    seq: int
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,37 @@ def remove(hook_id: int, by: Actor) -> None:
 
 
 @writes
-def took(hook_id: int, seq: int) -> None:
-    """The address has taken the state `seq`."""
-    Webhook.update(told_seq=seq, tried_at=steady.now(), trouble="").where(Webhook.id == hook_id).execute()
+def claim(hook_id: int) -> Sign | None:
+    """Be the one courier of this address; what it was told last. None when another one is on its way to it.
+
+    The claim ends with `took`, `failed` or `release`, or by itself, should the hub die meanwhile.
+    """
+    now = steady.now()
+    # A moment too far ahead was noted before somebody set the clock.
+    is_free = Webhook.taken_until.is_null() | (Webhook.taken_until < now) | (Webhook.taken_until > now + CLAIM_MS)
+    mine = Webhook.update(taken_until=now + CLAIM_MS).where(
+        Webhook.id == hook_id, Webhook.removed_at.is_null(), is_free
+    )
+    if not mine.execute():
+        return None
+    hook = find(hook_id)
+    return Sign(hook.told_seq, hook.told_card)
+
+
+@writes
+def release(hook_id: int) -> None:
+    """Nothing had to be told."""
+    Webhook.update(taken_until=None).where(Webhook.id == hook_id).execute()
+
+
+@writes
+def took(hook_id: int, sign: Sign) -> None:
+    """The address has taken this state."""
+    told = {"told_seq": sign.seq, "told_card": sign.card, "trouble": ""}
+    Webhook.update(told, tried_at=steady.now(), taken_until=None).where(Webhook.id == hook_id).execute()
 
 
 @writes
 def failed(hook_id: int, trouble: str) -> None:
     """The address has not taken it, and why: a code of PostTrouble, with the status after a colon."""
-    Webhook.update(tried_at=steady.now(), trouble=trouble).where(Webhook.id == hook_id).execute()
+    Webhook.update(tried_at=steady.now(), trouble=trouble, taken_until=None).where(Webhook.id == hook_id).execute()

@@ -56,6 +56,8 @@ class Webhook(Model):
     created_at = BigIntegerField()
     removed_at = BigIntegerField(null=True)
     told_seq = IntegerField(default=0)
+    told_card = TextField(default="")
+    taken_until = BigIntegerField(null=True)
     tried_at = BigIntegerField(null=True)
     trouble = TextField(default="")
 

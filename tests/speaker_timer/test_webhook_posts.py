@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -52,6 +52,20 @@ def _pause(line: socket.socket, pause_s: float) -> None:
         line.recv(1)
     except TimeoutError:
         line.settimeout(5)
+
+
+def test_a_look_up_that_hangs_is_left_behind_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Event()
+
+    def hang(*_: object) -> list[object]:
+        found.wait(30)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    begun = time.monotonic()
+    assert trouble("http://lamp.local/", 0.3) == ("timeout", 0)
+    assert time.monotonic() - begun < 5
+    found.set()
 
 
 def test_a_message_is_signed_and_named() -> None:

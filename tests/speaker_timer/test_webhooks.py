@@ -3,6 +3,7 @@
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -21,8 +22,9 @@ from speaker_timer import timer, webhook_couriers, webhooks
 from speaker_timer.actions import Action, Tap
 from speaker_timer.cards import CardKind
 from speaker_timer.models import Webhook
-from speaker_timer.webhook_couriers import Courier, Sign, sign, until_next_card
+from speaker_timer.webhook_couriers import Courier, sign, until_next_card
 from speaker_timer.webhook_posts import signature
+from speaker_timer.webhooks import Sign
 from tests.conftest import client_as
 from tests.postgresql import both_databases
 from tests.speaker_timer.receiver import WAIT_S, Receiver
@@ -191,6 +193,7 @@ def test_pauses_grow_to_half_a_minute_and_end_with_something_new(hub: Hub) -> No
     clock = [0.0]
     with Receiver() as receiver:
         receiver.status = 500
+        tap(hub, Action.START_NEXT)
         courier = Courier(hub, add(hub, receiver.url), lambda: clock[0])
         courier.news(Sign(1, ""))
         tried = []
@@ -204,6 +207,35 @@ def test_pauses_grow_to_half_a_minute_and_end_with_something_new(hub: Hub) -> No
         courier.news(Sign(2, ""))
         courier.step()
         assert receiver.waiting == 1
+
+
+def test_two_couriers_of_one_address_tell_it_once(hub: Hub) -> None:
+    """Two hubs on one database, or a courier that was to end and its successor."""
+    with Receiver() as receiver:
+        tap(hub, Action.START_NEXT)
+        hook = add(hub, receiver.url)
+        with ThreadPoolExecutor(4) as pool:
+            ends = list(pool.map(lambda _: webhook_couriers.deliver(hub, hook, "timer"), range(12)))
+        assert set(ends) <= {"", None}
+        receiver.next()
+        assert receiver.waiting == 0
+        tap(hub, Action.PAUSE)
+        assert webhook_couriers.deliver(hub, hook, "timer") == ""
+        assert receiver.next().state["running"] is False
+
+
+def test_the_claim_of_a_courier_that_died_ends_by_itself(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = steady.now()
+    monkeypatch.setattr(steady, "now", lambda: moment)
+    hook = add(hub, "http://127.0.0.1:9/")
+    with db.connection_context():
+        assert webhooks.claim(hook.id) == Sign(0, "")
+        assert webhooks.claim(hook.id) is None
+        for later in (webhooks.CLAIM_MS + 1, -3_600_000):  # time passes; somebody sets the clock back by an hour
+            moment += later
+            assert webhooks.claim(hook.id) is not None
+        webhooks.remove(hook.id, BY)
+        assert webhooks.claim(hook.id) is None
 
 
 def test_one_that_is_silent_holds_up_nobody_else(telling: Hub) -> None:
