@@ -42,7 +42,7 @@ class Live:
         self._leaving: list[Left] = []
         self._quick: dict[str, Quick] = {}
         engine = self.io.server.eio
-        engine._async = {**engine._async, "websocket": Loop(self._quick).adopt}
+        engine._async = {**engine._async, "websocket": Loop(self._quick, self._has_joined).adopt}
         self.io.on_event("connect", self._connected)
         self.io.on_event("disconnect", self._left)
         self.io.on_event("beat", self._beat)
@@ -152,6 +152,9 @@ class Live:
     def _forget(self, sid: str, actor: Actor) -> None:
         for tell in self._leaving:
             tell(sid, actor)
+
+    def _has_joined(self, engine_sid: str) -> bool:
+        return self.io.server.manager.sid_from_eio_sid(engine_sid, "/") is not None
 
     def _beat(self, content: object = None) -> dict[str, int]:
         """A page's heartbeat. The reply carries the hub's times, from which the page learns its own error."""

@@ -37,6 +37,7 @@ class Line:
         self.handed = self.handled = 0
         self.ping_at = time.monotonic() + page.server.ping_interval
         self.asked_at: float | None = None
+        self.begun, self.joined = time.monotonic(), False
         self.gone = False
         self._waiting = bytearray()
         self._turn = threading.Lock()

@@ -32,6 +32,10 @@ Quick = Callable[[str, Any], object]
 
 READ = 65536
 TICK_S = 0.5
+# What one page, and all pages together, may have waiting for the second thread.
+MOST_HANDED, MOST_WAITING = 64, 4096
+# A page joins with its first word; one that has not by then was not let in, or wants nothing but a place.
+JOIN_S = 10.0
 # JSON nested deeper than Python reads would fail in whichever thread comes to it; no page of ours has a tenth of this.
 MOST_BRACKETS = 500
 _PONG, _EVENT = "3", "42"
@@ -39,10 +43,14 @@ _SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnect
 
 
 class Loop:
-    """The thread of all websockets. `quick` events are answered in it; they must not wait for anything."""
+    """The thread of all websockets. `quick` events are answered in it; they must not wait for anything.
 
-    def __init__(self, quick: dict[str, Quick]) -> None:
+    `has_joined` says of a page (its Engine.IO sid) whether it was let in.
+    """
+
+    def __init__(self, quick: dict[str, Quick], has_joined: Callable[[str], bool]) -> None:
         self._quick = quick
+        self._has_joined = has_joined
         self._lines: set[Line] = set()
         self._todo: deque[Callable[[], None]] = deque()
         self._slow: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -163,7 +171,8 @@ class Loop:
             except (OSError, ProtocolError):
                 data, messages = b"", []
             for opcode, content in messages:
-                self._heard(line, opcode, content)
+                if not line.gone:
+                    self._heard(line, opcode, content)
             if not data:
                 self.drop(line)
 
@@ -179,8 +188,15 @@ class Loop:
             elif said == _PONG:
                 line.asked_at, line.ping_at = None, time.monotonic() + line.page.server.ping_interval
             elif not (isinstance(said, str) and said.startswith(_EVENT) and self._answered(line, said)):
-                line.handed += 1
-                self._slow.put(partial(self._receive, line, said))
+                self._hand_over(line, said)
+
+    def _hand_over(self, line: Line, said: str | bytes) -> None:
+        """To the second thread; a page that says more than that one can hear is put out."""
+        if line.handed - line.handled >= MOST_HANDED or self._slow.qsize() >= MOST_WAITING:
+            self.drop(line)
+            return
+        line.handed += 1
+        self._slow.put(partial(self._receive, line, said))
 
     def _answered(self, line: Line, said: str) -> bool:
         """Is this an event that is answered at once: 42, perhaps a number, ["name",content]?"""
@@ -216,7 +232,10 @@ class Loop:
     def _ask_for_life(self, now: float) -> None:
         for line in list(self._lines):
             server = line.page.server
-            if line.asked_at is None and now >= line.ping_at:
+            line.joined = line.joined or self._has_joined(line.page.sid)
+            if not line.joined and now - line.begun > JOIN_S:
+                self.drop(line)
+            elif line.asked_at is None and now >= line.ping_at:
                 line.asked_at = now
                 line.write(frame(Opcode.TEXT, b"2"))
             elif line.asked_at is not None and now - line.asked_at > server.ping_timeout:

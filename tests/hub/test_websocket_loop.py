@@ -36,6 +36,18 @@ def page(hub: StageHub) -> Iterator[SocketPage]:
     page.close()
 
 
+class Stranger(SocketPage):
+    """Shakes hands and answers pings, and never joins."""
+
+    def send(self, text: str) -> None:
+        if text != "40":
+            super().send(text)
+
+    def _expect(self, beginning: str) -> None:
+        if beginning != "40{":
+            super()._expect(beginning)
+
+
 def is_closed(page: SocketPage) -> bool:
     """Does the hub end this connection soon?"""
     until = time.monotonic() + SILENT_S
@@ -112,12 +124,26 @@ def test_a_page_whose_json_is_nested_too_deep_is_put_out_and_no_other(
     assert still_works(page)
 
 
-def test_a_page_that_does_not_answer_is_put_out_in_time(hub: StageHub) -> None:
+def test_a_page_that_does_not_answer_or_never_joins_is_put_out_in_time(hub: StageHub) -> None:
     silent = SocketPage(hub.port, hub.token(Role.HOST))
     silent.line.settimeout(SILENT_S)
     vars(silent)["send"] = lambda text: None  # it reads, and answers nothing
+    stranger = Stranger(hub.port, hub.token(Role.HOST))
+    stranger.line.settimeout(SILENT_S)
     assert is_closed(silent)
-    silent.close()
+    assert is_closed(stranger)
+    for one in (silent, stranger):
+        one.close()
+
+
+def test_a_page_that_says_more_than_anybody_can_hear_is_put_out_and_no_other(hub: StageHub, page: SocketPage) -> None:
+    loud = SocketPage(hub.port, hub.token(Role.HOST))
+    with suppress(BrokenPipeError, ConnectionResetError):
+        for _ in range(5_000):
+            loud.send('42["something",{}]')
+    assert is_closed(loud)
+    loud.close()
+    assert still_works(page)
 
 
 def test_a_page_that_reads_nothing_holds_nobody_up(hub: StageHub, page: SocketPage) -> None:
