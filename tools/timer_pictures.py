@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from hub.programme.kinds import Kind
 from tests.browser import ROOT, launch
 from tests.speaker_timer.stage import StageHub, still
+from tools.picture_files import make_small
 
 TARGET = ROOT / "docs" / "pictures"
 SIZES = {"wide": (1920, 1080), "upright": (1080, 1920), "phone": (390, 844), "corner": (480, 270)}
@@ -80,7 +81,9 @@ def take(browser: Browser, hub: StageHub, folder: Path, everywhere: bool) -> Non
                 page.clock.fast_forward(shot.ago_ms)
             page.wait_for_function("() => document.fonts.status === 'loaded'")
             page.evaluate("() => { timerDisplay.fit(); document.querySelector('#begin').hidden = true; }")
-            page.screenshot(path=folder / f"display-{shot.name}-{size}.png")
+            path = folder / f"display-{shot.name}-{size}.png"
+            page.screenshot(path=path)
+            make_small(path)
             page.context.close()
 
 
