@@ -70,10 +70,12 @@ class _Fleet:
         page.emit("shown", {"hash": "0badc0de", "phase": "running", "size": "1920x1080", "turned": 0})
         self.beats += 1
 
-    def fetch_due(self) -> None:
-        now = time.monotonic()
-        for at, page in [one for one in self.due if one[0] <= now]:
-            self.due.remove((at, page))
+    def fetch_one(self) -> None:
+        """One plan that is due: between any two all sockets are served, as they would be by sixty browsers."""
+        due = next((one for one in self.due if one[0] <= time.monotonic()), None)
+        if due is not None:
+            self.due.remove(due)
+            page = due[1]
             line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
             headers = {"Authorization": f"Bearer {self.tokens[page]}", "Accept-Encoding": "gzip, br"}
             line.request("GET", "/api/screens/plan", headers=headers)
@@ -109,6 +111,6 @@ def _run(port: int, tokens: list[str], beat_s: float, pipe: Connection) -> None:
                 else:
                     times = {seq: list(by_page.values()) for seq, by_page in fleet.times.items()}
                     pipe.send((times, fleet.beats, fleet.plans))
-            fleet.fetch_due()
-            while fleet.beats < (time.monotonic() - began) / beat_s * len(pages):
+            fleet.fetch_one()
+            if fleet.beats < (time.monotonic() - began) / beat_s * len(pages):
                 fleet.beat(pages[fleet.beats % len(pages)])
