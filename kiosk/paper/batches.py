@@ -61,7 +61,7 @@ def start(kind: Kind, printer: int, blanks: int, by: Actor) -> BadgeBatch:
         kind=kind, printer=row, state="running", total=len(who), created_at=clock.now(), who=by.name
     )
     _queue(batch, who)
-    audit.record(by, "batch_started", row.name, kind=kind, total=len(who))
+    audit.record(by, "batch_started", row.name, total=len(who))
     return batch
 
 

@@ -35,6 +35,7 @@ class PrinterForm(BaseModel):
     is_default: bool = False
     station: Annotated[str, Field(max_length=60)] = ""
     second: RowId | None = None
+    layout: Annotated[str, Field(max_length=60)] = ""
 
     @field_validator("*", mode="before")
     @classmethod

@@ -30,6 +30,7 @@ class PrinterFacts:
     is_default: bool
     station: str
     second: int | None = None
+    layout: str = ""
 
 
 def everyone() -> list[Printer]:

@@ -14,6 +14,7 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
 from kiosk.paper import printer_form, printer_list, printer_words, trial_badge
+from kiosk.paper.layouts import layout_files, layout_words
 from kiosk.paper.papers import PAPERS, RESOLUTIONS
 from kiosk.paper.printers import kinds
 
@@ -92,7 +93,9 @@ def new_roll(printer: int) -> ResponseReturnValue:
 @allow(Role.DESK)
 def try_out(printer: int) -> ResponseReturnValue:
     """A badge to look at, now. Its outcome is told at once."""
-    return _told(printer, trial_badge.print_trial(printer_list.get(printer), this_hub().folder.badges, _("Test")))
+    row, folder = printer_list.get(printer), this_hub().folder
+    layout = layout_files.find(folder, row.layout).layout
+    return _told(printer, trial_badge.print_trial(row, folder.badges, _("Test"), layout))
 
 
 @pages.post("/badges/printers/<int:printer>/card")
@@ -130,5 +133,7 @@ def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int |
         kinds=kinds(),
         papers=PAPERS,
         resolutions=RESOLUTIONS,
+        layouts=layout_files.everything(this_hub().folder),
+        layout_title=layout_words.title,
         others=[other for other in printer_list.everyone() if other.id != printer],
     )

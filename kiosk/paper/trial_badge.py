@@ -10,6 +10,8 @@ from kiosk import tickets
 from kiosk.models import Printer
 from kiosk.paper import printer_list, scanner_card
 from kiosk.paper.badges import Badge, render
+from kiosk.paper.layouts.layout import Layout
+from kiosk.paper.layouts.shipping import CLASSIC
 from kiosk.paper.papers import Sheet, sheet
 from kiosk.paper.printers import PrinterTrouble
 
@@ -17,14 +19,14 @@ from kiosk.paper.printers import PrinterTrouble
 LETTERS = "ӘҒҚҢӨҰҮҺІ әғқңөұүһі ЎҲЁ Oʻ Gʻ"
 
 
-def print_trial(printer: Printer, pictures: Path, word: str) -> str:
+def print_trial(printer: Printer, pictures: Path, word: str, layout: Layout = CLASSIC) -> str:
     """Print it now; an Outcome or a code of PrinterTrouble. `word` stands where the first name does.
 
     Takes seconds at the worst: the printer's own timeouts. Not to be called inside a write.
     """
     found = seminar.current()
     badge = Badge(word, printer.name, LETTERS, printer.station, tickets.new_code(found.tag), found.title)
-    return _print(printer, pictures, f"{word} {printer.name}", lambda paper: render(badge, paper))
+    return _print(printer, pictures, f"{word} {printer.name}", lambda paper: render(badge, paper, layout))
 
 
 def print_card(printer: Printer, pictures: Path, title: str) -> str:

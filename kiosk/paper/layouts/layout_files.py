@@ -71,12 +71,15 @@ def named(text: str) -> str:
 def keep(folder: Folder, name: str, layout: Layout, by: Actor, *, new: bool) -> str:
     """Write a layout; returns its name. A `new` one takes nobody's place.
 
-    Raises Refusal `layout_name_taken`, or as `named` does.
+    Raises Refusal `layout_name_taken` or `layout_not_written`, or as `named` does.
     """
     name = named(name)
     if name in SHIPPED or (new and _file(folder, name).exists()):
         raise Refusal("layout_name_taken")
-    whole_files.write(_file(folder, name), layout.model_dump_json(indent=2, exclude_none=True).encode())
+    try:
+        whole_files.write(_file(folder, name), layout.model_dump_json(indent=2, exclude_none=True).encode())
+    except OSError as error:
+        raise Refusal("layout_not_written", reason=error.strerror) from error
     _note("layout_kept", name, by)
     return name
 
@@ -140,3 +143,10 @@ def _where(error: ValidationError) -> str:
     """The first place that is not right, as «wide › first_name › width»; "JSON" where the file is no JSON at all."""
     place = [str(part) for part in error.errors(include_input=False, include_url=False)[0]["loc"]]
     return " › ".join(place) or "JSON"
+
+
+def free_name(folder: Folder, wanted: str) -> str:
+    """The name, or with the first number behind it that makes it nobody's."""
+    stem = clean(wanted)[: LONGEST_NAME - 6]
+    numbers = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
+    return next(name for name in numbers if name not in SHIPPED and not _file(folder, name).exists())

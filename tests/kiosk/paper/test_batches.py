@@ -32,7 +32,7 @@ def press(connected: None) -> Printer:
 
 def printed(press: Printer, most: int = 100) -> list[str]:
     """Let the printer take badges; the surnames, "" for a blank one."""
-    found = []
+    found: list[str] = []
     while len(found) < most and (job := print_claims.claim(press)) is not None:
         print_claims.sent(job)
         found.append(job.attendee.surname if job.attendee else "")

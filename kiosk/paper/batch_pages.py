@@ -1,0 +1,125 @@
+"""Badges in advance by their page: start, stop, go on, cancel."""
+
+from typing import Annotated, Literal, TypeVar
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from hub import access
+from hub.access import Role, allow
+from hub.box import this_hub
+from hub.errors import Refusal
+from hub.i18n import N_
+from hub.refusals import sentence
+from kiosk.paper import batches, printer_list
+from kiosk.requests import RowId
+
+pages = Blueprint("batches", __name__)
+Form = TypeVar("Form", bound=BaseModel)
+
+KINDS = {
+    "everybody": (N_("For everybody"), N_("By the alphabet, as they will lie on the desk.")),
+    "changed": (N_("Only late changes"), N_("Who is new, or whose name, company or role has changed since.")),
+    "blank": (N_("Blank badges"), N_("For walk-ins: a name is written by hand.")),
+}
+STATES = {
+    "running": ("info", N_("printing")),
+    "stopped": ("known", N_("stopped")),
+    "cancelled": ("stop", N_("cancelled")),
+    "done": ("go", N_("all printed")),
+}
+
+
+class BatchForm(BaseModel):
+    """The form as typed."""
+
+    model_config = ConfigDict(str_strip_whitespace=True, extra="ignore")
+
+    kind: Literal["everybody", "changed", "blank"]
+    printer: RowId
+    blanks: Annotated[int, Field(ge=0, le=10_000)] = 0
+
+    @field_validator("blanks", mode="before")
+    @classmethod
+    def _none_is_empty(cls, value: object) -> object:
+        return value or 0
+
+
+class PrinterChoice(BaseModel):
+    """On which printer a batch goes on."""
+
+    printer: RowId
+
+
+@pages.get("/badges/advance")
+@allow(Role.DESK)
+def overview() -> str:
+    return _page()
+
+
+@pages.get("/badges/advance/now")
+@allow(Role.DESK)
+def now() -> str:
+    """The part of the page that changes by itself."""
+    return render_template("kiosk/badge_batches_now.html", **_now())
+
+
+@pages.post("/badges/advance")
+@allow(Role.DESK)
+def start() -> ResponseReturnValue:
+    form = _read(BatchForm)
+    try:
+        batch = batches.start(form.kind, form.printer, form.blanks, access.actor())
+    except Refusal as refusal:
+        if refusal.code not in ("blanks_out_of_range", "nobody_to_print"):
+            raise
+        return _page(form.kind, {form.kind: sentence(refusal)}), 422
+    return _done(ngettext("%(num)d badge is on its way.", "%(num)d badges are on their way.", int(batch.total)))
+
+
+@pages.post("/badges/advance/<int:batch>/stop")
+@allow(Role.DESK)
+def stop(batch: int) -> ResponseReturnValue:
+    batches.stop(batch, access.actor())
+    return _done(_("Stopped. What is not printed waits."))
+
+
+@pages.post("/badges/advance/<int:batch>/resume")
+@allow(Role.DESK)
+def resume(batch: int) -> ResponseReturnValue:
+    batches.resume(batch, _read(PrinterChoice).printer, access.actor())
+    return _done(_("It goes on."))
+
+
+@pages.post("/badges/advance/<int:batch>/cancel")
+@allow(Role.DESK)
+def cancel(batch: int) -> ResponseReturnValue:
+    batches.cancel(batch, access.actor())
+    return _done(_("Cancelled. No more of it is printed."))
+
+
+def _read(form: type[Form]) -> Form:
+    try:
+        return form.model_validate(request.form.to_dict())
+    except ValidationError as error:
+        named = {str(line["loc"][0]) for line in error.errors(include_input=False)}
+        raise Refusal("malformed_request", fields=", ".join(sorted(named))) from None
+
+
+def _done(said: str) -> ResponseReturnValue:
+    this_hub().live.announce()
+    flash(said, "go")
+    return redirect(url_for("batches.overview"))
+
+
+def _now() -> dict[str, object]:
+    return {"batches": batches.look(), "printers": printer_list.everyone(), "states": STATES, "kinds": KINDS}
+
+
+def _page(chosen: str = "everybody", wrong: dict[str, str] | None = None) -> str:
+    return render_template(
+        "kiosk/badge_batches.html", **_now(), chosen=chosen, wrong=wrong or {}, changed=batches.changed()
+    )

@@ -1,0 +1,94 @@
+"""What the pages of layouts say."""
+
+from flask_babel import gettext as _
+
+from hub.i18n import N_
+from kiosk.paper.layouts.layout_files import Found
+from kiosk.paper.layouts.problems import Problem
+from kiosk.paper.layouts.shipping import WORDS
+
+KINDS: dict[str, str] = {
+    "seminar": N_("Seminar"),
+    "logo": N_("Logo"),
+    "first_name": N_("First name"),
+    "surname": N_("Surname"),
+    "company": N_("Company"),
+    "position": N_("Position"),
+    "ribbon": N_("Role"),
+    "qr": N_("QR code"),
+    "rule": N_("Line"),
+}
+FIELDS: dict[str, str] = {
+    "x": N_("From the left, %%"),
+    "y": N_("From the top, %%"),
+    "width": N_("Width, %%"),
+    "height": N_("Height, %%"),
+    "largest": N_("Largest letters, %% of the height"),
+    "legible": N_("Smallest letters, mm"),
+    "lines": N_("Lines at most"),
+}
+# Field -> smallest, largest, step.
+LIMITS: dict[str, tuple[float, float, float]] = {
+    "x": (0, 100, 0.5),
+    "y": (0, 100, 0.5),
+    "width": (0.5, 100, 0.5),
+    "height": (0.5, 100, 0.5),
+    "largest": (2, 100, 0.5),
+    "legible": (1.2, 20, 0.1),
+    "lines": (1, 4, 1),
+}
+ALIGN: dict[str, str] = {"left": N_("left"), "centre": N_("in the middle"), "right": N_("right")}
+STAND: dict[str, str] = {"top": N_("at the top"), "middle": N_("in the middle"), "bottom": N_("at the bottom")}
+WEIGHTS: dict[int, str] = {
+    400: N_("thin"),
+    500: N_("normal"),
+    600: N_("half bold"),
+    700: N_("bold"),
+    800: N_("very bold"),
+    900: N_("black"),
+}
+SHAPES: dict[str, str] = {
+    "wide": N_("This is how wide badges are arranged; tall ones and strips have arrangements of their own."),
+    "tall": N_("This is how tall badges are arranged; wide ones and strips have arrangements of their own."),
+    "strip": N_("This is how flat strips are arranged; wide and tall badges have arrangements of their own."),
+}
+WHO: dict[str, str] = {
+    "longest": N_("The longest name of the list"),
+    "shortest": N_("The shortest name of the list"),
+    "speaker": N_("Speaker"),
+    "staff": N_("Staff"),
+    "press": N_("Press"),
+    "blank": N_("Blank, to be written on"),
+}
+_PROBLEMS: dict[str, str] = {
+    "overlap": N_("%(one)s and %(other)s lie over each other."),
+    "outside": N_("%(one)s does not fit: its place is too low for letters that can be read."),
+    "qr_small": N_("The QR code is too small to be read."),
+    "qr_crowded": N_("%(other)s is too close to the QR code."),
+    "shortened": N_("%(one)s does not fit and is shortened."),
+}
+
+
+def title(name: str) -> str:
+    """What people call a layout."""
+    return str(_(WORDS[name])) if name in WORDS else name
+
+
+def problem(found: Problem) -> str:
+    """A sentence in the reader's language."""
+    other = _(KINDS[found.other]) if found.other else ""
+    return str(_(_PROBLEMS[found.code])) % {"one": _(KINDS[found.kind]), "other": other}
+
+
+def damage(found: Found) -> str:
+    """Why a layout cannot be used, and what is done instead; empty for a sound one."""
+    if not found.wrong:
+        return ""
+    if found.wrong == "missing":
+        return str(_("The layout “%(name)s” is gone. Badges come out in the classic one.", name=found.name))
+    said = _(
+        "The file of the layout “%(name)s” is damaged at: %(place)s. Badges come out in the classic one.",
+        name=found.name,
+        place=found.wrong,
+    )
+    return str(said)
