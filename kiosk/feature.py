@@ -12,7 +12,8 @@ from kiosk.demo import stage_demo as stage_demo
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
-from kiosk.paper import badge_pages, finding_pages, printer_pages, printing
+from kiosk.paper import badge_pages, batch_pages, finding_pages, printer_pages, printing
+from kiosk.paper.layouts import layout_pages
 from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
 
@@ -24,6 +25,8 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(ticket_pages.pages)
     hub.app.register_blueprint(import_pages.pages)
     hub.app.register_blueprint(badge_pages.pages)
+    hub.app.register_blueprint(batch_pages.pages)
+    hub.app.register_blueprint(layout_pages.pages)
     hub.app.register_blueprint(printer_pages.pages)
     hub.app.register_blueprint(finding_pages.pages)
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
