@@ -1,8 +1,8 @@
-"""`kiosk init`, `serve`, `token`."""
+"""`kiosk init`, `serve`, `token`, `check`."""
 
 import click
 
-from hub import seminar, serving, settings, signin
+from hub import check, seminar, serving, settings, signin
 from hub.access import Role
 from hub.app import open_folder
 from hub.cli import run_refusing
@@ -17,6 +17,7 @@ def add(group: click.Group) -> None:
     """Add the ground floor's commands to the one entry point."""
     for make in (_init, _serve, _token):
         group.add_command(make())
+    check.add(group)
 
 
 def _init() -> click.Command:

@@ -12,10 +12,13 @@ from kiosk.demo import stage_demo as stage_demo
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
-from kiosk.paper import badge_pages, batch_pages, finding_pages, printer_pages, printing
+from kiosk.paper import badge_pages, batch_pages, finding_pages, printer_check, printer_pages, printing
 from kiosk.paper.layouts import layout_pages
 from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
+
+
+CHECKS = (printer_check.check,)
 
 
 def register(hub: Hub) -> None:

@@ -9,6 +9,7 @@ from hub.database import rows
 from hub.i18n import iso
 from kiosk import handouts
 from kiosk.models import Attendee, Printer, PrintJob
+from kiosk.paper import printer_list
 
 LAST = 8
 # A badge takes a printer three seconds; ten waiting before this one are no trouble yet.
@@ -60,7 +61,8 @@ def last_arrivals() -> list[dict[str, Any]]:
 def badges_waiting() -> dict[str, Any]:
     """Badges on their way, and those that want a person: a printer that is unwell leaves them in the queue.
 
-    `printer` says whether paper can be hoped for: "none", "ok" or "trouble".
+    `printer` says whether paper can be hoped for: "none", "ok" or "trouble"; `labels` is how many are left on the
+    emptiest roll that is nearly at its end, else None.
     """
     jobs = dict(rows(PrintJob.select(PrintJob.state, fn.COUNT(PrintJob.id)).group_by(PrintJob.state)))
     late = PrintJob.state == "queued", PrintJob.changed_at < clock.now() - LATE_MS
@@ -70,6 +72,7 @@ def badges_waiting() -> dict[str, Any]:
         "queued": jobs.get("queued", 0) + jobs.get("claimed", 0) - stuck,
         "trouble": trouble,
         "printer": _printer(trouble),
+        "labels": next((printer.labels_left for printer in printer_list.running_low()), None),
     }
 
 

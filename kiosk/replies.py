@@ -78,6 +78,7 @@ class BadgesWaiting(BaseModel):
     queued: int
     trouble: int
     printer: Literal["none", "ok", "trouble"]
+    labels: int | None
 
 
 class DeskReply(BaseModel):

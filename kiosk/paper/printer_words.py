@@ -58,10 +58,16 @@ def state(code: str) -> tuple[str, str]:
 
 def advice(code: str, driver: str, address: str) -> tuple[str, str] | None:
     """What to do about a printer's state, and the very line to type. None where the state's word says it all."""
+    found = remedy(code, driver, address)
+    return found and (_(found[0], file=permissions.RULES), found[1])
+
+
+def remedy(code: str, driver: str, address: str) -> tuple[str, str] | None:
+    """As `advice`, the sentence as a message id that wants `file`."""
     if code not in _ADVICE or driver not in DRIVERS:
         return None
     line = permissions.udev_line(address) if code == "no_permission" else _COMMANDS.get(code, kind(driver).command)
-    return _(_ADVICE[code], file=permissions.RULES), line
+    return _ADVICE[code], line
 
 
 def stand_in(printer: Printer) -> str:

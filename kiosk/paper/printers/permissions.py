@@ -4,6 +4,7 @@ import grp
 import os
 import re
 
+AFTERWARDS = "sudo udevadm control --reload && sudo udevadm trigger"
 RULES = "/etc/udev/rules.d/70-badge-printers.rules"
 _NUMBERS = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 

@@ -8,9 +8,10 @@ from flask import Flask
 
 from hub import clock
 from hub.database import db
+from kiosk import figures
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.paper import print_claims, print_jobs
-from kiosk.paper.printers import PrinterTrouble
+from kiosk.paper import print_claims, print_jobs, printer_list
+from kiosk.paper.printers import Outcome, PrinterTrouble
 from tests.conftest import TESTER
 
 
@@ -152,7 +153,9 @@ def test_what_was_being_printed_when_the_hub_stopped_is_doubtful(cast: dict[str,
     assert claimed(here) is None
 
 
-@pytest.mark.parametrize(("held_up", "given_up"), [("doubtful", "printed"), ("failed", "dropped"), ("stale", "dropped")])
+@pytest.mark.parametrize(
+    ("held_up", "given_up"), [("doubtful", "printed"), ("failed", "dropped"), ("stale", "dropped")]
+)
 def test_a_person_ends_what_waits(cast: dict[str, Attendee], held_up: str, given_up: str) -> None:
     job = wish(cast["aigul"])
     PrintJob.update(state=held_up).execute()
@@ -168,3 +171,69 @@ def test_a_badge_whose_admission_was_undone_while_it_printed_stays_dropped(cast:
     print_jobs.drop_for_arrivals([arrival])
     print_claims.sent(taken)
     assert state(taken.id) == ("dropped", "undone")
+
+
+def unwell(press: Printer, code: str = "out_of_paper") -> None:
+    """The printer said that it cannot print."""
+    print_claims.note(press, code)
+
+
+def test_while_a_printer_cannot_print_its_second_does_and_then_no_longer(cast: dict[str, Attendee]) -> None:
+    second = printer("Second", "Стол 2")
+    first = Printer.create(name="First", driver="picture_folder", station="Стол 1", second=second)
+    printer("Third", "Стол 3")
+    job, own = wish(cast["aigul"], "Стол 1"), wish(cast["timur"], "Стол 2")
+    assert [claimed(second), claimed(second)] == [own, None]
+    unwell(first)
+    assert claimed(second) == job
+    print_claims.note(first, "ok")
+    later = wish(cast["utkir"], "Стол 1")
+    assert claimed(second) is None
+    assert claimed(first) == later
+
+
+def test_a_badge_begun_on_the_first_never_comes_out_of_the_second_by_itself(cast: dict[str, Attendee]) -> None:
+    second = printer("Second")
+    first = Printer.create(name="First", driver="picture_folder", is_default=True, second=second)
+    job = wish(cast["aigul"])
+    taken = print_claims.claim(first)
+    assert taken is not None
+    print_claims.failed(taken, PrinterTrouble("stalled", begun=True))
+    unwell(first, "stalled")
+    assert claimed(second) is None
+    print_jobs.retry(job, TESTER)
+    assert claimed(second) == job
+
+
+def test_a_second_that_cannot_print_either_hands_on_to_its_own_second(cast: dict[str, Attendee]) -> None:
+    last = printer("Last", "Стол 9")
+    middle = Printer.create(name="Middle", driver="picture_folder", station="Стол 2", second=last)
+    first = Printer.create(name="First", driver="picture_folder", station="Стол 1", second=middle)
+    Printer.update(second=first).where(Printer.id == last).execute()
+    job = wish(cast["aigul"], "Стол 1")
+    unwell(first)
+    assert claimed(last) is None
+    unwell(middle)
+    assert claimed(last) == job
+
+
+@pytest.mark.parametrize(("labels", "left"), [(300, 299), (1, 0), (0, 0), (None, None)])
+def test_each_badge_uses_up_a_label_where_somebody_counts(
+    cast: dict[str, Attendee], labels: int | None, left: int | None
+) -> None:
+    press, other = printer(is_default=True), printer("Other", "Стол 2")
+    for one in (press, other):
+        printer_list.new_roll(one.id, labels, TESTER)
+    wish(cast["aigul"])
+    taken = print_claims.claim(press)
+    assert taken is not None
+    print_claims.sent(taken, Outcome.PRINTED)
+    assert [Printer.get_by_id(one).labels_left for one in (press, other)] == [left, labels]
+    assert state(taken.id) == ("printed", "")
+
+
+def test_a_roll_nearly_at_its_end_is_named_the_emptiest_first(cast: dict[str, Attendee]) -> None:
+    for name, labels in (("Enough", 21), ("Few", 20), ("Fewer", 3), ("Uncounted", None)):
+        printer_list.new_roll(printer(name).id, labels, TESTER)
+    assert [one.name for one in printer_list.running_low()] == ["Fewer", "Few"]
+    assert figures.badges_waiting()["labels"] == 3

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 
-from kiosk.paper import printers
 from kiosk.paper.printers import PrinterTrouble
 
 

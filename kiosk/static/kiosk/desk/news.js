@@ -38,11 +38,13 @@ export class News {
     );
   }
 
-  #badges({ queued, trouble }) {
+  #badges({ queued, trouble, labels }) {
     const line = this.page.querySelector("#badges");
     fill(line, { queued: queued ? say("badges_queued", { count: queued }) : "" });
     fill(line, { trouble: trouble ? say("badges_trouble", { count: trouble }) : "" });
-    line.hidden = !(queued || trouble);
+    const few = labels !== null && labels !== undefined;
+    fill(line, { labels: few ? say("badges_labels", { count: labels }) : "" });
+    line.hidden = !(queued || trouble || few);
   }
 
   #lastArrivals() {

@@ -1,0 +1,174 @@
+"""Finding printers, rolls, cards and the second printer, by their pages; and what the command line says of printers."""
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+
+from hub.access import Role
+from hub.cli import build
+from hub.database import db, write
+from hub.settings import Settings
+from kiosk.models import Printer
+from kiosk.paper import printer_words
+from kiosk.paper.finding import Found, usb_bus
+from kiosk.paper.printers import DRIVERS, Kind, kinds, permissions
+from kiosk.paper.scanner_card import HALVES
+from tests.page_visitor import Visitor
+from tests.printer_emulator import PrinterEmulator
+
+
+@pytest.fixture
+def organising(app: Flask) -> Visitor:
+    found = Visitor(app).sign_in(Role.ORGANISER)
+    found.open("/badges")
+    return found
+
+
+def printer(driver: str = "picture_folder", **facts: object) -> Printer:
+    """A printer in use."""
+    with db.connection_context():
+        made: Printer = write(lambda: Printer.create(**{"name": "Стойка", "driver": driver, **facts}))
+        return made
+
+
+def kept(row: Printer) -> Printer:
+    with db.connection_context():
+        found: Printer = Printer.get_by_id(row.id)
+        return found
+
+
+def test_a_found_printer_fills_the_form_by_one_tap(organising: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugged = Found("brother_file", "/dev/usb/lp0 QL-700", "Brother QL-700", "endless62", 300, "no_permission")
+    monkeypatch.setattr(usb_bus, "look", lambda: [plugged])
+    organising.open("/badges/printers/find")
+    assert "Brother QL-700" in organising.text
+    assert 'SUBSYSTEM=="usbmisc", KERNEL=="lp[0-9]*", MODE="0660"' in organising.text
+    link = organising.page.partition('class="button primary" href="')[2].partition('"')[0].replace("&amp;", "&")
+    organising.open(link + "&lang=en")
+    assert 'value="/dev/usb/lp0 QL-700"' in organising.page
+    assert '<option value="endless62" selected' in organising.page
+    assert '<option value="brother_file" selected' in organising.page
+
+
+def test_the_network_is_asked_at_one_address_only(organising: Visitor) -> None:
+    organising.open("/badges/printers/find")
+    with PrinterEmulator() as machine:
+        organising.send("/badges/printers/find", address=machine.address)
+        assert machine.address in organising.text
+        assert machine.connections == 1
+    organising.send("/badges/printers/find", address="127.0.0.1:1")
+    assert "Nobody answers at 127.0.0.1:1" in organising.text
+    assert organising.send("/badges/printers/find", address="a b; c").status_code == 422
+
+
+@pytest.mark.parametrize(("labels", "left"), [("300", 300), ("", None)])
+def test_a_new_roll_is_counted(organising: Visitor, labels: str, left: int | None) -> None:
+    row = printer(labels_left=5)
+    organising.open("/badges")
+    assert "5 labels left on the roll; have the next roll at hand" in organising.text
+    assert organising.send(f"/badges/printers/{row.id}/roll", labels=labels).status_code == 302
+    assert kept(row).labels_left == left
+
+
+@pytest.mark.parametrize("labels", ["0", "-1", "many", "9" * 30])
+def test_a_roll_of_no_number_is_refused(organising: Visitor, labels: str) -> None:
+    row = printer()
+    assert organising.send(f"/badges/printers/{row.id}/roll", labels=labels).status_code == 422
+    assert kept(row).labels_left is None
+
+
+def test_who_stands_in_is_said_and_nobody_stands_in_for_himself(organising: Visitor) -> None:
+    second = printer()
+    fields = {"name": "Первый", "driver": "picture_folder", "paper": "roll80", "dpi": "203"}
+    organising.send("/badges/printers/new", **fields, second=str(second.id))
+    with db.connection_context():
+        first = Printer.get(Printer.name == "Первый")
+        write(lambda: Printer.update(state="out_of_paper").where(Printer.id == first).execute())
+    assert first.second == second
+    organising.open("/badges")
+    assert "“Стойка” prints in its place." in organising.text
+    assert organising.send(f"/badges/printers/{first.id}", **fields, second=str(first.id)).status_code == 409
+    assert "cannot stand in for itself" in organising.text
+    assert organising.send(f"/badges/printers/{first.id}", **fields, second="999").status_code == 404
+    organising.send(f"/badges/printers/{second.id}/remove")
+    assert kept(first).second_id is None
+
+
+def test_the_card_is_printed_and_what_the_scanner_types_is_judged(organising: Visitor, app: Flask) -> None:
+    row = printer(labels_left=9)
+    organising.open("/badges/scanner")
+    organising.send(f"/badges/printers/{row.id}/card")
+    assert kept(row).labels_left == 8
+    for typed, shape, said in (
+        (HALVES[0], "go", "types rightly"),
+        ("4600051000057", "stop", "It typed: 4600051000057"),
+    ):
+        organising.send("/badges/scanner", typed=typed)
+        assert f'data-verdict="{shape}"' in organising.page
+        assert said in organising.text
+
+
+def test_a_package_that_is_missing_is_named_with_the_command_that_adds_it(
+    organising: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = printer("brother_network", address="10.0.0.5", paper="endless62", dpi=300)
+    monkeypatch.setattr(Kind, "missing", property(lambda kind: kind.package == "brother_ql"))
+    organising.open("/badges")
+    organising.send(f"/badges/printers/{row.id}/try")
+    organising.open("/badges")
+    assert 'pip install "event-day-box[brother]"' in organising.text
+
+
+def test_every_kind_says_what_it_is_and_no_two_say_the_same() -> None:
+    assert list(kinds()) == list(DRIVERS)
+    assert len({kind.name for kind in kinds().values()}) == len(DRIVERS)
+    for kind in kinds().values():
+        assert kind.hint
+        assert kind.papers
+        assert kind.resolutions
+        assert kind.into_folder or not kind.fits("")
+
+
+@pytest.mark.parametrize(
+    ("address", "device"),
+    [
+        ("04B8:0202", 'SUBSYSTEM=="usb", ATTR{idVendor}=="04b8", ATTR{idProduct}=="0202"'),
+        ("/dev/usb/lp0 QL-700", 'SUBSYSTEM=="usbmisc", KERNEL=="lp[0-9]*"'),
+        ("/dev/ttyUSB0@9600", 'KERNEL=="ttyUSB0"'),
+    ],
+)
+def test_the_line_for_udev_names_the_device(address: str, device: str) -> None:
+    assert permissions.udev_line(address).startswith(f'{device}, MODE="0660", GROUP="')
+
+
+def test_the_command_line_asks_each_printer_and_ends_red_where_one_cannot_print(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_DATA", str(settings.data))
+    monkeypatch.setenv("KIOSK_LANGUAGE", "en")
+    runner = CliRunner()
+    none = runner.invoke(build(), ["check"])
+    assert (none.exit_code, "none is set up" in none.output) == (1, True)
+    with PrinterEmulator() as machine:
+        printer("escpos_network", address=machine.address)
+        well = runner.invoke(build(), ["check"])
+        assert (well.exit_code, "+ Стойка: ready" in well.output) == (0, True)
+        machine.become("out_of_paper")
+        empty = runner.invoke(build(), ["check"])
+        assert (empty.exit_code, "! Стойка: out of paper" in empty.output) == (1, True)
+
+
+def test_the_command_line_says_the_very_line_to_type(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_DATA", str(settings.data))
+    monkeypatch.setattr(Kind, "missing", property(lambda kind: kind.package == "zebrafy"))
+    printer("zebra_network", address="10.0.0.5", paper="a7")
+    said = CliRunner().invoke(build(), ["check"])
+    assert (said.exit_code, 'pip install "event-day-box[zebra]"' in said.output) == (1, True)
+
+
+def test_every_trouble_has_its_words() -> None:
+    for code in ("package_missing", "libusb_missing", "no_permission", "no_cups"):
+        assert printer_words.remedy(code, "escpos_usb", "04b8:0202") is not None
+    assert printer_words.remedy("out_of_paper", "escpos_usb", "04b8:0202") is None
