@@ -10,12 +10,30 @@ from kiosk import attendees, checkin, handouts, walk_ins
 from kiosk.lists import importing
 from kiosk.models import Attendee, Printer
 from kiosk.presence import Kind
+from kiosk.selfservice import sayings
 
 SAMPLE = resources.files("kiosk") / "sample" / "registrants.csv"
 DESKS = ("Стол 1", "Стол 2")
 MINUTE_MS = 60_000
 # Minutes ago at which the people of the sample came, in the order of the list: a few early, then the rush.
 CAME = (52, 47, 45, 41, 38, 36, 35, 33, 31, 30, 28, 27, 26, 24, 23, 22, 20, 19, 17, 14, 12, 9, 6, 4)
+
+KIOSK_SAYS = {
+    "next": {
+        "ru": "Возьмите бейдж внизу. Зал — за дверью слева.",
+        "kk": "Бейджді төменнен алыңыз. Зал — сол жақтағы есіктің артында.",
+        "uz": "Beyjni pastdan oling. Zal — chapdagi eshik ortida.",
+        "ky": "Бейджди төмөндөн алыңыз. Зал — сол жактагы эшиктин артында.",
+        "en": "Take your badge below. The hall is through the door on the left.",
+    },
+    "desk": {
+        "ru": "Стол регистрации — справа от входа.",
+        "kk": "Тіркеу үстелі — кіреберістің оң жағында.",
+        "uz": "Roʻyxatdan oʻtish stoli — kirish eshigining oʻng tomonida.",
+        "ky": "Каттоо үстөлү — кире бериштин оң жагында.",
+        "en": "The registration desk is to the right of the entrance.",
+    },
+}
 
 
 def stage_demo() -> None:
@@ -31,6 +49,8 @@ def stage_demo() -> None:
     attendees.bar(people[40].id, "competitor", by)
     attendees.cancel(people[41].id, by)
     _walk_in(by)
+    for name, texts in KIOSK_SAYS.items():
+        sayings.say(name, texts, None)
 
 
 def _come(person: Attendee, minutes_ago: int, station: str, by: Actor) -> None:

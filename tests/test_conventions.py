@@ -58,7 +58,7 @@ def test_only_the_way_in_is_public(app: Flask) -> None:
     screens = {"/timer/display", "/pairing/state", "/timer/watch/<token>"}  # a code to be let in by; a speaker's link
     buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
     way = {"/route", "/route/photos/<name>"}  # a QR on paper leads there
-    signs = {"/screen", "/screen/worker.js"}  # a code to be let in by; a script that holds nothing
+    signs = {"/screen", "/screen/worker.js", "/kiosk"}  # a code to be let in by; a script that holds nothing
     own_phone = {"/register/<token>"}  # a QR on a kiosk's screen leads there: the token in the address is signed
     known = {"/sign-in", "/enter/<token>", "/language", "/healthz"}
     assert public == known | tickets | screens | buttons | way | signs | own_phone

@@ -9,8 +9,8 @@ from hub.i18n import LANGUAGES
 from kiosk.models import KioskText
 from kiosk.names import clean
 
-# next: what to do after the check-in; desk: where the registration desk is.
-NAMES = ("next", "desk")
+# scan: where to hold the code; next: what to do after the check-in; desk: where the registration desk is.
+NAMES = ("scan", "next", "desk")
 LONGEST = 160
 
 Sayings = dict[str, dict[str, str]]

@@ -13,7 +13,8 @@ const HURRY_MS = 600; // somebody is waiting: they took the phone out of a pocke
  * the moment (performance.now()) of its last answer. `onBeat(answer, sent, got)` is called with the hub's times
  * {now, steady, set} after each beat; `sent` and `got` are moments of performance.now().
  *
- * Returns {away(): boolean, hurry(), close()}; `hurry()` finds out at once whether the hub still answers.
+ * Returns {away(): boolean, hurry(), say(name, content), close()}; `hurry()` finds out at once whether the hub still
+ * answers, `say` tells the hub a small event if it is there.
  */
 export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {}, onBeat = () => {} }) {
   const link = new Link(onLink);
@@ -46,6 +47,7 @@ export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {},
       if (socket.connected) send(HURRY_MS);
       else socket.disconnect().connect();
     },
+    say: (name, content) => socket.connected && socket.emit(name, content),
     close() {
       clearInterval(pulse);
       link.close();

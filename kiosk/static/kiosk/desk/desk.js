@@ -6,6 +6,7 @@ import { listenForScans } from "../scanner_keyboard.js";
 import { sortOf } from "../ticket_code.js";
 import { Actions } from "./actions.js";
 import { wireButtons } from "./buttons.js";
+import { Calls } from "./calls.js";
 import { CameraPanel } from "./camera_panel.js";
 import { Card } from "./card.js";
 import { Doubles } from "./doubles.js";
@@ -48,6 +49,7 @@ const verdicts = new VerdictScreen(byId("verdict-layer"), {
   act: (...what) => actions.do(...what),
   rest,
 });
+const calls = new Calls(byId("calls"), { sound });
 const doubles = new Doubles();
 const actions = new Actions({
   submit,
@@ -81,7 +83,7 @@ const search = new Search(
   },
 );
 const live = openLive({
-  topics: { desk: show },
+  topics: { desk: show, calls: (told) => calls.show(told) },
   onConnect: catchUp,
   onLink: linked,
 });

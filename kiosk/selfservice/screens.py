@@ -1,0 +1,34 @@
+"""The screens that tell somebody how it went: what each looks like and what can be done on it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A screen of one message. `tone` and `shape` as at the desk; `ways` are its buttons, the likeliest first.
+
+    `desk`: the organiser's words on where the desk is stand below.
+    """
+
+    name: str
+    tone: str
+    shape: str
+    ways: tuple[str, ...] = ("done",)
+    desk: bool = False
+
+
+TOLD = (
+    Told("checking", "info", "wait", ()),
+    Told("welcome", "go", "check", desk=True),
+    Told("registered", "go", "check", desk=True),
+    Told("already", "known", "check"),
+    Told("unknown", "info", "question", ("by_name", "done"), desk=True),
+    Told("malformed", "info", "question", ("by_name", "done")),
+    Told("other", "info", "question", ("by_name", "done")),
+    Told("desk", "info", "leave", desk=True),
+    Told("nobody", "info", "question", ("again", "done"), desk=True),
+    Told("away", "known", "away", desk=True),
+    Told("gone", "known", "away", (), desk=True),
+    Told("called", "info", "sound"),
+    Told("coming", "go", "check"),
+)
