@@ -88,11 +88,19 @@ class DayHub(SteppedHub, PathHub):
         return told
 
 
+def go_to(clock: str, hub: DayHub, *screens: "DayScreen") -> None:
+    """It is so late now, a few seconds past the minute, for everybody."""
+    by = moment(clock) + 5_000 - hub.now()
+    hub.pass_time(by)
+    for screen in screens:
+        screen.pass_time(by)
+
+
 class DayScreen(PathScreen):
     """A screen at its place, whose clock goes with the hub's."""
 
     def __init__(self, browser: Browser, hub: DayHub, place: str, *, turned: int = 0, **options: Any) -> None:
-        super().__init__(browser, hub, f"Экран: {place}", service_workers="block", **options)
+        super().__init__(browser, hub, f"Экран: {place}", **{"service_workers": "block", **options})
         self.place = place
         self.page.add_init_script(STEADY)
         self.page.reload()
@@ -107,10 +115,10 @@ class DayScreen(PathScreen):
         found: dict[str, Any] = self.page.evaluate(SEEN)
         return found
 
-    def shows(self, expected: dict[str, Any]) -> None:
+    def shows(self, expected: dict[str, Any], within_ms: int = PATIENCE_MS) -> None:
         """Wait until people see this; the same keys as `seen`, or some of them."""
         try:
-            self.page.wait_for_function(SHOWS, arg=expected, polling=50, timeout=PATIENCE_MS)
+            self.page.wait_for_function(SHOWS, arg=expected, polling=50, timeout=within_ms)
         except BrowserError as error:
             seen = self.seen()
             raise AssertionError({name: (expected[name], seen[name]) for name in expected}) from error

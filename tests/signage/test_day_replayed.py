@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import launch
-from tests.signage.day_hub import DESK, HALL, STREET, DayHub, DayScreen, moment
+from tests.signage.day_hub import DESK, HALL, STREET, DayHub, DayScreen, go_to, moment
 from tests.signage.sample_day import DAY, Minute
 
 pytestmark = pytest.mark.browser
@@ -52,14 +52,6 @@ def taps(hub: DayHub, screens: list[DayScreen]) -> dict[str, Callable[[], object
     }
 
 
-def go_to(clock: str, hub: DayHub, screens: list[DayScreen]) -> None:
-    """It is so late now, a few seconds past the minute, for everybody."""
-    by = moment(clock) + 5_000 - hub.now()
-    hub.pass_time(by)
-    for screen in screens:
-        screen.pass_time(by)
-
-
 def test_the_script_leaves_no_ten_minutes_unseen() -> None:
     at = [moment(minute.clock) for minute in DAY]
     gaps = [(later - sooner) / 60_000 for sooner, later in pairwise(at)]
@@ -70,7 +62,7 @@ def test_the_script_leaves_no_ten_minutes_unseen() -> None:
 def test_every_screen_shows_the_right_thing_at_every_minute(hub: DayHub, screens: list[DayScreen]) -> None:
     done = taps(hub, screens)
     for minute in DAY:
-        go_to(minute.clock, hub, screens)
+        go_to(minute.clock, hub, *screens)
         for tap in minute.taps:
             done[tap]()
         are_right(minute, screens)

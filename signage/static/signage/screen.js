@@ -156,6 +156,12 @@
     screen.remember(plan, standing, offset.now());
   }
 
+  function back() {
+    if (lost === null) return;
+    lost = null;
+    refresh();
+  }
+
   function begin() {
     var brought = JSON.parse(body.getAttribute("data-plan"));
     var kept = body.getAttribute("data-own") ? screen.recall(brought.device) : null;
@@ -179,11 +185,12 @@
     },
     answered: function (reply, sent, got) {
       offset.take(reply, sent, got);
+      back(); // of a page that was opened without the hub the link knows nothing
       if (time.here() - remembered > REMEMBER_MS) remember();
     },
     away: function (since) {
-      if (since === null) lost = null;
-      else if (lost === null) lost = offset.now() - (time.here() - since);
+      if (since === null) return back();
+      if (lost === null) lost = offset.now() - (time.here() - since);
       refresh();
     }
   });

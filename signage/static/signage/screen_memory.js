@@ -30,6 +30,7 @@
   screen.lateBy = function (plan, kept) {
     if (!kept || kept.plan.set !== plan.set) return null;
     var now = new Date().getTime() + kept.ahead;
-    return now - plan.now > STALE_MS ? now : null;
+    // The hub never sends a page with an older plan than it has sent before.
+    return kept.plan.now > plan.now || now - plan.now > STALE_MS ? now : null;
   };
 })(window);

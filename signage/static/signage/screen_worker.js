@@ -3,6 +3,8 @@
 
 const KEPT = "path-screen-1";
 const PATIENCE_MS = 3000;
+const SILENCE_MS = 10000;
+let silent = 0; // when the network last gave no answer
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -12,21 +14,25 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && url.origin === self.location.origin && ours) event.respondWith(answer(event.request));
 });
 
-/** The network's answer, kept for later; without one, or with a broken one, what was kept. */
+/**
+ * The network's answer, kept for later; without one, or with a broken one, what was kept. A dead network answers
+ * nothing at all for minutes: what is kept does not wait so long, and the rest of a page comes at once after its first.
+ */
 async function answer(request) {
   const kept = await caches.open(KEPT);
   const page = request.mode === "navigate";
   const key = page ? "/screen" : request;
+  const held = await kept.match(key);
+  if (held && !page && Date.now() - silent < SILENCE_MS) return held;
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const reply = await (page ? fetch(request) : fetch(request, { signal }));
-    if (reply.status < 500) {
-      if (reply.ok) await keep(kept, key, reply.clone(), page);
-      return reply;
-    }
-    return (await kept.match(key)) ?? reply;
+    // Given up, not only waited for no longer: what hangs would keep the few connections there are from what comes next.
+    const reply = await (held ? fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) }) : fetch(request));
+    if (reply.status >= 500) return held ?? reply;
+    if (reply.ok) await keep(kept, key, reply.clone(), page);
+    return reply;
   } catch {
-    return (await kept.match(key)) ?? Response.error();
+    silent = Date.now();
+    return held ?? Response.error();
   }
 }
 
