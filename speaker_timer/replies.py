@@ -65,13 +65,16 @@ class ThresholdReply(BaseModel):
 
 
 class TimerReply(BaseModel):
-    """The whole state. A reply with a smaller `seq` than one has is out of date.
+    """The whole state. A reply with a smaller `seq` than one has, and the same `life`, is out of date.
+
+    `life` is another one whenever the hub was started anew, maybe from a backup.
 
     `action` is the last tap and `who` made it, `undo` is the tap that undo would take back; `detail` and
     `undo_detail` say which card, or how much time in ms, they were about; `undo_to` names that one tap.
     """
 
     seq: int
+    life: str
     mark: str
     set: int
     now: int

@@ -1,6 +1,8 @@
 """How things stand, told: from the state to the replies."""
 
 import hashlib
+import secrets
+from functools import cache
 from typing import Any
 
 from hub import i18n, seminar, steady
@@ -30,6 +32,12 @@ MINUTE = 60_000
 def news() -> dict[str, str]:
     """What pages that show the rundown listen to."""
     return {"mark": mark(timer.current(), steady.now())}
+
+
+@cache
+def life() -> str:
+    """By what the states of this run of the hub are told from those before it."""
+    return secrets.token_hex(4)
 
 
 def this_moment() -> Moment:
@@ -65,6 +73,7 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
     wrong = steady.error_of_wall()
     return {
         "seq": state.seq,
+        "life": life(),
         "mark": mark(state, now),
         "set": steady.set_number(),
         "now": now,

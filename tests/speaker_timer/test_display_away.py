@@ -1,7 +1,9 @@
 """The display without the hub: the time goes on, the cards come by themselves, and it is right again at once."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -64,6 +66,25 @@ def test_a_hub_that_restarts_shows_the_same_card_and_time(own_hub: StageHub, scr
     screen.connected()
     expect(screen.page.locator("#card.card-stop")).to_be_visible()
     assert screen.line()["card"] == key
+
+
+def test_after_a_backup_was_restored_the_display_shows_what_it_holds(own_hub: StageHub, screen: Screen) -> None:
+    own_hub.tap("start_next")
+    key = own_hub.show("10")["cards"][0]["key"]
+    base, backup = own_hub.folder / "seminar.sqlite3", own_hub.home / "backup.sqlite3"
+    with closing(sqlite3.connect(base)) as here, closing(sqlite3.connect(backup)) as there:
+        here.backup(there)
+    own_hub.show("5")
+    own_hub.show("stop")
+    expect(screen.page.locator("#card.card-stop")).to_be_visible()
+    own_hub.kill()
+    for name in ("seminar.sqlite3-wal", "seminar.sqlite3-shm"):
+        (own_hub.folder / name).unlink(missing_ok=True)
+    backup.replace(base)
+    own_hub.start_again()
+    expect(screen.page.locator("#card.card-10")).to_be_visible(timeout=5 * A_SECOND)
+    screen.page.wait_for_function("key => timerDisplay.glass().card === key", arg=key)
+    assert screen.page.evaluate("timerDisplay.glass().seq") == own_hub.state()["seq"]
 
 
 def test_a_page_that_is_opened_anew_is_the_same_display(own_hub: StageHub, screen: Screen) -> None:

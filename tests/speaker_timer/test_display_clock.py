@@ -93,6 +93,7 @@ def test_an_older_state_is_not_taken(page: Page) -> None:
     assert ask(page, "isNewer", STATE, None)
     assert ask(page, "isNewer", STATE, STATE)
     assert not ask(page, "isNewer", {**STATE, "seq": 6}, STATE)
+    assert ask(page, "isNewer", {**STATE, "seq": 6, "life": "another"}, STATE)
 
 
 def test_times_of_day_are_the_venues(page: Page) -> None:

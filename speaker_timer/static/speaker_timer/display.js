@@ -13,7 +13,7 @@
   var link = null;
   var awaySince = null;
   var timer = 0;
-  var glass = { seq: 0, card: "" };
+  var glass = { life: "", seq: 0, card: "" };
   var sounded = "";
   var covered = 0; // the seq of the announcements on the glass
   var NEW_MS = 3000; // a card older than this was on before this page: it makes no sound
@@ -40,12 +40,17 @@
 
   function tellPainted(scene) {
     var seq = state.seq;
-    if (glass.seq === seq && glass.card === scene.painted) return;
+    var life = state.life;
+    if (isOnGlass()) return;
     root.hubLink.onGlass(function () {
-      if (seq < glass.seq || (glass.seq === seq && glass.card === scene.painted)) return;
-      glass = { seq: seq, card: scene.painted };
+      if (life !== state.life || (life === glass.life && seq < glass.seq) || isOnGlass()) return;
+      glass = { life: life, seq: seq, card: scene.painted };
       if (link) link.beat();
     });
+
+    function isOnGlass() {
+      return glass.life === life && glass.seq === seq && glass.card === scene.painted;
+    }
   }
 
   function sound(scene) {

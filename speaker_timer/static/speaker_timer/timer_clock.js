@@ -57,9 +57,10 @@
     return state.flash > 0 && now - state.flash < FLASH_MS;
   }
 
-  /** Is `state` to be taken in place of `held` (null at first)? */
+  /** Is `state` to be taken in place of `held` (null at first)? A hub that was started anew is right whatever it says:
+   *  its numbers are smaller when a backup was restored. */
   function isNewer(state, held) {
-    return !held || state.seq >= held.seq;
+    return !held || state.life !== held.life || state.seq >= held.seq;
   }
 
   /** "4:59", "1:02:03", in overtime "+0:41". A figure stands for a whole second, and 0:00 comes when time is up. */
