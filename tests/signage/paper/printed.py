@@ -19,6 +19,7 @@ MM = 25.4 / 72
 DOTS = 4  # a millimetre
 EDGE = 5  # mm that no printer can be trusted with
 PAPERS = [Paper(*choice) for choice in product(Format, Orientation, Colour)]
+TITLE, WHEN = "Продажи без потерь", "28 ноября 2026 г. · Алматы"
 ADDRESS = "http://192.0.2.10:8000/route"
 # 300 letters, of the kind that names are made of.
 LONG = ("Әл-Фараби атындағы Қазақ ұлттық университетінің Ғылым кітапханасы " * 5)[:300].strip()
@@ -26,9 +27,7 @@ LONG = ("Әл-Фараби атындағы Қазақ ұлттық универ
 
 def imprint(paper: Paper | None = None, **facts: Any) -> Imprint:
     """What all sheets share."""
-    usual = Imprint(
-        paper or Paper(), "Продажи без потерь", "28 ноября 2026 г. · Алматы", "Весь путь на телефоне", ADDRESS
-    )
+    usual = Imprint(paper or Paper(), TITLE, WHEN, "Весь путь на телефоне", ADDRESS)
     return replace(usual, **facts)
 
 

