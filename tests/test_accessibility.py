@@ -34,6 +34,8 @@ NO_PAGES = (
     "/attendance/list.",
     "/ticket/<code>.png",
     "/badges/now",
+    "/badges/advance/now",
+    "/badges/layouts/preview.png",
     "/route/photos/",
     "/signs/photos/",
     "/signs/now",

@@ -26,9 +26,9 @@ KINDS = {
     "blank": (N_("Blank badges"), N_("For walk-ins: a name is written by hand.")),
 }
 STATES = {
-    "running": ("info", N_("printing")),
-    "stopped": ("known", N_("stopped")),
-    "cancelled": ("stop", N_("cancelled")),
+    "running": ("info", N_("being printed")),
+    "stopped": ("known", N_("has been stopped")),
+    "cancelled": ("stop", N_("the rest was given up")),
     "done": ("go", N_("all printed")),
 }
 

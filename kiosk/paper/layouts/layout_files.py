@@ -4,6 +4,7 @@ The layouts that come with the box are found under their codes, and cannot be ch
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -145,8 +146,8 @@ def _where(error: ValidationError) -> str:
     return " › ".join(place) or "JSON"
 
 
-def free_name(folder: Folder, wanted: str) -> str:
-    """The name, or with the first number behind it that makes it nobody's."""
+def free_name(folder: Folder, wanted: str, taken: Collection[str] = ()) -> str:
+    """The name, or with the first number behind it that makes it nobody's; `taken` names are somebody's, too."""
     stem = clean(wanted)[: LONGEST_NAME - 6]
     numbers = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
-    return next(name for name in numbers if name not in SHIPPED and not _file(folder, name).exists())
+    return next(name for name in numbers if name not in (*SHIPPED, *taken) and not _file(folder, name).exists())

@@ -93,7 +93,7 @@ def copy() -> ResponseReturnValue:
     found = layout_files.find(this_hub().folder, name)
     if found.wrong:
         raise Refusal("layout_unknown")
-    free = layout_files.free_name(this_hub().folder, layout_words.title(found.name))
+    free = layout_files.free_name(this_hub().folder, layout_words.title(found.name), layout_words.titles())
     kept = layout_files.keep(this_hub().folder, free, found.layout, access.actor(), new=True)
     return redirect(url_for("layouts.edit", name=kept))
 

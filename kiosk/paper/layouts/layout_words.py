@@ -37,15 +37,15 @@ LIMITS: dict[str, tuple[float, float, float]] = {
     "legible": (1.2, 20, 0.1),
     "lines": (1, 4, 1),
 }
-ALIGN: dict[str, str] = {"left": N_("left"), "centre": N_("in the middle"), "right": N_("right")}
+ALIGN: dict[str, str] = {"left": N_("on the left"), "centre": N_("in the middle"), "right": N_("on the right")}
 STAND: dict[str, str] = {"top": N_("at the top"), "middle": N_("in the middle"), "bottom": N_("at the bottom")}
 WEIGHTS: dict[int, str] = {
-    400: N_("thin"),
-    500: N_("normal"),
-    600: N_("half bold"),
-    700: N_("bold"),
-    800: N_("very bold"),
-    900: N_("black"),
+    400: N_("thin letters"),
+    500: N_("normal letters"),
+    600: N_("half-bold letters"),
+    700: N_("bold letters"),
+    800: N_("very bold letters"),
+    900: N_("the boldest letters"),
 }
 SHAPES: dict[str, str] = {
     "wide": N_("This is how wide badges are arranged; tall ones and strips have arrangements of their own."),
@@ -72,6 +72,11 @@ _PROBLEMS: dict[str, str] = {
 def title(name: str) -> str:
     """What people call a layout."""
     return str(_(WORDS[name])) if name in WORDS else name
+
+
+def titles() -> list[str]:
+    """What people call the layouts of the box."""
+    return [title(code) for code in WORDS]
 
 
 def problem(found: Problem) -> str:

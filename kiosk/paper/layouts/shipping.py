@@ -6,7 +6,7 @@ from hub.i18n import N_
 from kiosk.paper.layouts.layout import Layout
 
 # Codes under which printers keep them, and what people call them.
-WORDS = {"classic": N_("Classic"), "big_name": N_("Big name"), "card": N_("Card")}
+WORDS = {"classic": N_("Classic layout"), "big_name": N_("Big name"), "card": N_("Centred card")}
 
 
 def _read(code: str) -> Layout:

@@ -7,10 +7,8 @@ import zxingcpp
 from PIL import Image, ImageChops
 
 from kiosk.paper.badges import Badge, render
-from kiosk.paper.papers import Sheet, sheet
-from tests.kiosk.paper.badge_people import CODE, FIVE, HARD, ROLL, badge
+from tests.kiosk.paper.badge_people import CODE, FIVE, ROLL, badge
 
-SHEETS = [ROLL, sheet("roll58", 203), sheet("roll80", 300)]
 MARGIN = 16
 
 
@@ -19,16 +17,13 @@ def ink(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int,
     return ImageChops.invert(picture.convert("L").crop(box)).getbbox()
 
 
-@pytest.mark.parametrize("paper", SHEETS)
-@pytest.mark.parametrize("person", [*FIVE, *HARD])
-def test_every_badge_carries_a_qr_that_reads_and_leaves_its_margins_white(person: Badge, paper: Sheet) -> None:
-    width, height = paper.width, paper.height
-    picture = render(person, paper)
-    assert (picture.mode, picture.size) == ("1", (width, height))
+@pytest.mark.parametrize("person", FIVE)
+def test_the_badge_of_the_five_carries_a_qr_that_reads_and_leaves_its_margins_white(person: Badge) -> None:
+    picture = render(person, ROLL)
+    assert (picture.mode, picture.size) == ("1", (ROLL.width, ROLL.height))
     assert [found.text for found in zxingcpp.read_barcodes(picture.convert("L"))] == [CODE]
-    below_band = height // 5
-    assert ink(picture, (0, below_band, MARGIN, height)) is None
-    assert ink(picture, (width - MARGIN, below_band, width, height)) is None
+    assert ink(picture, (0, 0, MARGIN, ROLL.height)) is None
+    assert ink(picture, (ROLL.width - MARGIN, 0, ROLL.width, ROLL.height)) is None
 
 
 def test_the_same_badge_is_drawn_the_same_dot_for_dot() -> None:
@@ -59,5 +54,5 @@ def test_the_first_name_is_larger_than_the_surname(person: Badge) -> None:
 
 def test_a_role_is_white_on_black_above_the_name() -> None:
     role = render(badge("Ольга", "Ёлкина-Берёзкина", role="Докладчик"), ROLL).convert("L")
-    band = role.crop((0, 0, 576, 40)).histogram()
+    band = role.crop((MARGIN, 68, 576 - MARGIN, 104)).histogram()
     assert band[0] > band[255]

@@ -50,7 +50,7 @@ def filled(name: str = "Наш", paper: str = "roll80", old: str = "", **fields:
 
 
 def test_the_list_has_the_three_of_the_box_with_pictures(organising: Visitor) -> None:
-    assert [name in organising.text for name in ("Classic", "Big name", "Card")] == [True] * 3
+    assert [name in organising.text for name in ("Classic layout", "Big name", "Centred card")] == [True] * 3
     sources = re.findall(r'src="(/badges/layouts/preview\.png[^"]+)"', organising.page)
     assert len(sources) == 6
     with Image.open(io.BytesIO(organising.client.get(sources[0].replace("&amp;", "&")).data)) as picture:
@@ -214,6 +214,12 @@ def test_a_damaged_file_is_told_and_the_classic_layout_prints(
     organising.open("/badges/layouts/edit?name=Порча&lang=en")
     assert "is damaged at" in organising.text
     assert organising.send("/badges/layouts/copy", name="Порча").status_code == 404
+
+
+def test_a_copy_of_one_of_the_box_has_a_name_of_its_own(organising: Visitor, folder: Folder) -> None:
+    for _ in range(2):
+        organising.send("/badges/layouts/copy", name="card")
+    assert [found.name for found in layout_files.everything(folder)][3:] == ["Centred card 2", "Centred card 3"]
 
 
 @pytest.mark.parametrize("path", ["rename", "remove", "copy"])
