@@ -193,7 +193,7 @@ class Board {
     const face = name === "LAYOUT" ? null : document.querySelector(`template[data-key="${name}"]`);
     if (face) key.append(face.content.cloneNode(true));
     else key.textContent = faceOf(name, words, this);
-    key.setAttribute("aria-label", labelOf(name, words, this));
+    key.setAttribute("aria-label", labelOf(name, words, this, key.textContent));
     return key;
   }
 }
@@ -205,10 +205,10 @@ function faceOf(name, words, { letters, input }) {
   return name === "NEXT" ? nextWord(words, input) : "";
 }
 
-function labelOf(name, words, { letters, input }) {
+/** What a screen reader says: whoever speaks to the page names keys by what stands on them, so that comes with it. */
+function labelOf(name, words, { input }, face) {
   if (name === "NEXT") return nextWord(words, input);
-  if (name !== "LAYOUT") return words[name] ?? name;
-  return `${words.LAYOUT}: ${words[`layout_${letters}`]}`;
+  return face.trim() ? `${words[name]}: ${face}` : (words[name] ?? name);
 }
 
 /** What the key at the end says, as the field's enterkeyhint has it. */
