@@ -4,7 +4,7 @@ Pure. A frame is what anybody at that place needs at that time; which words say 
 Moments are ms by the steady clock.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,10 +18,13 @@ class Phase(StrEnum):
     ARRIVING = "arriving"
     RUNNING = "running"
     BREAK = "break"
+    RETURNING = "returning"
     OVER = "over"
 
 
 GRACE_MS = 5 * 60_000
+# So long before a break is over people are called back: a cup is put down, a stair climbed.
+CALLED_BACK_MS = 3 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,29 @@ def frames(rundown: Rundown, now: int) -> list[Frame]:
         return []
     day = [Frame(0, Phase.ARRIVING, following=stage[0].item, following_at=stage[0].start), *_day(rundown, stage)]
     if alone:
-        begun = sum(frame.since <= now for frame in day)
-        return day[begun - 1 :]
+        return _from_now(_calling_back(day), now)
     present = next((n for n, span in enumerate(stage) if span.item == rundown.current), None)
     if present is None:
-        return _between(rundown, stage, day)
-    return [day[present + 1], *(_not_at_once(frame, now) for frame in day[present + 2 :])]
+        return list(_calling_back(_between(rundown, stage, day)))
+    coming = (_not_at_once(frame, now) for frame in day[present + 2 :])
+    if day[present + 1].phase != Phase.BREAK:
+        return list(_calling_back([day[present + 1], *coming]))
+    return _from_now(_calling_back([day[present + 1], *coming]), now)
+
+
+def _from_now(day: Iterable[Frame], now: int) -> list[Frame]:
+    """The last frame that has begun, and those to come."""
+    known = list(day)
+    begun = sum(frame.since <= now for frame in known)
+    return known[begun - 1 :]
+
+
+def _calling_back(day: Iterable[Frame]) -> Iterator[Frame]:
+    """Every break's last minutes, and what it runs over, belong to those who have to be back."""
+    for frame in day:
+        yield frame
+        if frame.phase == Phase.BREAK and frame.until is not None and frame.following is not None:
+            yield replace(frame, since=max(frame.since, frame.until - CALLED_BACK_MS), phase=Phase.RETURNING)
 
 
 def _between(rundown: Rundown, stage: Sequence[Span], day: list[Frame]) -> list[Frame]:

@@ -195,6 +195,8 @@ def _arrow(phase: Phase, point: RoutePoint) -> Arrow | None:
     if phase == Phase.OVER:
         way = route.way_out(point)
         return None if way == Arrow.HERE else way
+    if phase == Phase.RETURNING and point.arrow == Arrow.HERE:
+        return None
     return Arrow(point.arrow)
 
 

@@ -15,6 +15,7 @@ PHASES: dict[str, str] = {
     Phase.ARRIVING: N_("Before the beginning"),
     Phase.RUNNING: N_("While a talk is on"),
     Phase.BREAK: N_("At the break"),
+    Phase.RETURNING: N_("When the break ends"),
     Phase.OVER: N_("After the end"),
 }
 # What the house itself says, of a talk what stands there.
@@ -22,6 +23,7 @@ OWN_WORDS: dict[str, str] = {
     Phase.ARRIVING: N_("Registration"),
     Phase.RUNNING: N_("The title of the talk"),
     Phase.BREAK: N_("Coffee break"),
+    Phase.RETURNING: N_("Time to return to the hall"),
     Phase.OVER: N_("Thank you for being with us"),
 }
 ACTIONS: dict[str, str] = {

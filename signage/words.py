@@ -101,6 +101,11 @@ def _next_title(frame: Frame, facts: Facts) -> str:
     return _("Next: %(title)s", title=title) if title else ""
 
 
+def _returning(frame: Frame, facts: Facts) -> Words:
+    title = facts.title(frame.following)
+    return Words(_("Time to return to the hall"), (title,) if title else ())
+
+
 def _over(frame: Frame, facts: Facts) -> Words:
     return Words(_("Thank you for being with us"), (_("Please hand your questionnaire in at the desk."),), _("Way out"))
 
@@ -109,5 +114,6 @@ _WRITERS = {
     Phase.ARRIVING: _arriving,
     Phase.RUNNING: _running,
     Phase.BREAK: _break,
+    Phase.RETURNING: _returning,
     Phase.OVER: _over,
 }

@@ -44,7 +44,7 @@ PHASES: tuple[tuple[str, str, Do, dict[str, object]], ...] = (
     ("announcement", "10:20", lambda hub: hub.announce("moved", MOVED), {"covered": ["Смена зала", MOVED]}),
     ("evacuation", "10:21", lambda hub: hub.announce("evacuation"), {"covered": ["Эвакуация", LEAVE]}),
     ("break", "11:15", _calm_break, {"phase": "break", "covered": []}),
-    ("break-over", "11:47", lambda hub: None, {"lines": ["Продолжим в 11:47"]}),
+    ("break-over", "11:47", lambda hub: None, {"phase": "returning"}),
     ("after-break", "11:50", _next(1), {"head": PLAN}),
     ("over", "13:00", _end, {"phase": "over"}),
 )

@@ -10,9 +10,15 @@ from tests.signage.day_hub import DESK, HALL, STREET, TITLE
 
 # The way from each screen in each phase: to the desk, to the desk, to the coffee, out. "" shows no arrow.
 ARROWS = {
-    STREET: {"arriving": "left", "running": "left", "break": "stairs_up", "over": "right"},
-    HALL: {"arriving": "down_right", "running": "down_right", "break": "up", "over": "stairs_down"},
-    DESK: {"arriving": "here", "running": "here", "break": "", "over": ""},
+    STREET: {"arriving": "left", "running": "left", "returning": "left", "break": "stairs_up", "over": "right"},
+    HALL: {
+        "arriving": "down_right",
+        "running": "down_right",
+        "returning": "down_right",
+        "break": "up",
+        "over": "stairs_down",
+    },
+    DESK: {"arriving": "here", "running": "here", "returning": "", "break": "", "over": ""},
 }
 TEXTS = {STREET: ["Второй этаж, зал «Ұлы дала»"], HALL: [], DESK: []}
 LATE = "Только пришли? Сначала, пожалуйста, зарегистрируйтесь."
@@ -77,6 +83,10 @@ def pause(clock: str, back_at: str, *taps: str) -> Minute:
     return Minute(clock, "break", "", BREAK, (f"Продолжим в {back_at}",), f"Дальше: {PLAN}", taps)
 
 
+def called_back(clock: str) -> Minute:
+    return Minute(clock, "returning", "", "Пора в зал", (PLAN,), "")
+
+
 def over(clock: str, *taps: str) -> Minute:
     said = "Пожалуйста, сдайте анкету у стола регистрации."
     return Minute(clock, "over", "", "Спасибо, что были с нами", (said,), "Выход", taps)
@@ -104,8 +114,8 @@ DAY = (
     on("11:30", TEAM, "11:35", BREAK),
     pause("11:35", "11:45", "start_next"),  # twenty minutes late, and ten long
     pause("11:40", "11:45"),
-    pause("11:44", "11:45"),
-    pause("11:47", "11:47"),  # they are called back
+    called_back("11:44"),
+    called_back("11:47"),  # the break runs over
     on("11:48", PLAN, "12:18", STEPS, "start_next"),
     on("11:58", PLAN, "12:18", STEPS),
     on("12:08", PLAN, "12:18", STEPS, "moved", covered=MOVED),

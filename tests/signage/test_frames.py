@@ -48,6 +48,7 @@ def running(item: int, started: float) -> Rundown:
         (59.9, Phase.ARRIVING, None),
         (60, Phase.RUNNING, TALK),
         (90, Phase.BREAK, BREAK),
+        (107, Phase.RETURNING, BREAK),
         (110, Phase.RUNNING, LAST),
         (150, Phase.OVER, None),
     ],
@@ -63,6 +64,7 @@ def test_before_the_day_every_frame_to_come_is_known() -> None:
         (Phase.ARRIVING, 0),
         (Phase.RUNNING, at(60)),
         (Phase.BREAK, at(90)),
+        (Phase.RETURNING, at(107)),
         (Phase.RUNNING, at(110)),
         (Phase.OVER, at(150)),
     ]
@@ -73,13 +75,26 @@ def test_before_the_day_every_frame_to_come_is_known() -> None:
 def test_what_runs_is_shown_however_late_it_is() -> None:
     late = frames(running(TALK, started=80), at(85))
     assert late[0] == Frame(at(80), Phase.RUNNING, TALK, at(110), BREAK, at(110))
-    assert [one.since for one in late[1:]] == [at(110), at(130), at(170)]
+    assert [one.since for one in late[1:]] == [at(110), at(127), at(130), at(170)]
 
 
 def test_a_screen_left_alone_gives_an_overrunning_talk_some_minutes() -> None:
     over = frames(running(TALK, started=60), at(95))
     assert over[0].item == TALK
     assert over[1].since == at(95) + GRACE_MS
+
+
+def test_a_break_calls_back_before_it_ends_and_as_long_as_it_runs_over() -> None:
+    begun = running(BREAK, started=95)
+    assert [frames(begun, at(minute))[0].phase for minute in (95, 111.9)] == [Phase.BREAK] * 2
+    assert [frames(begun, at(minute))[0].phase for minute in (112, 116, 140)] == [Phase.RETURNING] * 3
+    assert frames(begun, at(116))[0].following == LAST
+    assert frames(begun, at(116))[1].since == at(116) + GRACE_MS
+
+
+def test_a_break_shorter_than_the_call_calls_at_once() -> None:
+    slots = [replace(one, length=2 * MINUTE) if one.item == BREAK else one for one in running(BREAK, started=95).slots]
+    assert frames(Rundown(tuple(slots), current=BREAK, since=at(95)), at(95))[0].phase == Phase.RETURNING
 
 
 def test_between_two_items_the_next_one_is_awaited() -> None:
