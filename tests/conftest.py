@@ -15,7 +15,7 @@ from hub.database import db
 from hub.settings import Settings
 from kiosk.models import Attendee
 from kiosk.walk_ins import WalkIn, register
-from tests import postgresql
+from tests import postgresql, print_service
 from tests.live_hub import LiveHub
 
 CAST = {
@@ -31,9 +31,10 @@ TESTER = Actor(None, Role.DESK, "Динара", "Стол 1", "127.0.0.1")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without PostgreSQL's programs its tests are left out, and counted as such."""
-    if postgresql.programs() is None:
-        left_out = [item for item in items if item.get_closest_marker("postgresql")]
+    """Without the programs of PostgreSQL or CUPS their tests are left out, and counted as such."""
+    absent = {"postgresql": postgresql.programs() is None, "cups": print_service.program() is None}
+    for mark in (name for name, is_absent in absent.items() if is_absent):
+        left_out = [item for item in items if item.get_closest_marker(mark)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
