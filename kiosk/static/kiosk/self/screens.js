@@ -45,7 +45,7 @@ export class Screens {
     document.documentElement.lang = language;
     for (const [name, element] of this.all) if (name !== OWN_WORDS) say(element, this.words);
     for (const part of this.page.querySelectorAll(".kiosk-top, .kiosk-foot, #still")) say(part, this.words);
-    for (const button of this.page.querySelectorAll("[data-language]")) {
+    for (const button of this.page.querySelectorAll("button[data-language]")) {
       button.setAttribute("aria-pressed", String(button.dataset.language === language));
     }
     this.#fill();

@@ -49,7 +49,6 @@ const live = openLive({
 bolt();
 stayAwake();
 page.addEventListener("click", pressed);
-page.dataset.ready = "yes";
 
 const ways = {
   done: toStart,
@@ -60,7 +59,7 @@ const ways = {
 };
 
 function pressed({ target }) {
-  const button = target.closest("[data-do], [data-language]");
+  const button = target.closest("button[data-do], button[data-language]");
   if (button?.dataset.language) choose(button.dataset.language);
   else ways[button?.dataset.do]?.();
 }
@@ -180,6 +179,7 @@ async function catchUp() {
     const fresh = await get("/api/kiosk");
     const other = (state?.language ?? page.lang) !== fresh.language;
     state = fresh;
+    page.dataset.ready = "yes";
     call.hear(fresh, screens.now);
     screens.tellSayings();
     if (other && screens.now === "start") toStart();
