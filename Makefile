@@ -26,6 +26,8 @@ pictures:       ## all screenshots of docs/, from a running sample seminar
 	@$(PYTHON) tools/prepare.py test
 	$(BIN)/python -m tools.pictures
 	$(BIN)/python -m tools.timer_pictures
+	$(BIN)/python -m tools.badge_sheets
+	$(BIN)/python -m tools.kiosk_pictures
 	$(BIN)/python -m tools.signage_pictures
 
 catalogues:     ## bring the translations' catalogues up to the texts in the code
