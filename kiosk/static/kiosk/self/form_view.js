@@ -104,6 +104,7 @@ export class FormView {
     const listed = code === "perhaps_listed";
     this.#tell(this.trouble, code && !this.words[code] ? "refused" : code);
     for (const name of ["find", "another"]) this.form.querySelector(`[data-way="${name}"]`).hidden = !listed;
+    if (code) this.trouble.scrollIntoView({ block: "nearest" });
   }
 
   #tell(wrong, code) {
