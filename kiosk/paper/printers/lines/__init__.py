@@ -1,13 +1,14 @@
 """Lines to printers: sockets, device files, serial ports, USB. Whatever fails on one is a PrinterTrouble."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import TracebackType
 
 from kiosk.paper.printers import PrinterTrouble
 
 
-class Line:
+class Line(ABC):
     """The connection for one job. `begun` is set by whoever sends the first byte of a badge."""
 
     begun = False
@@ -55,19 +56,21 @@ class Line:
             heard += part
         return heard
 
-    def flush(self) -> None:
+    def flush(self) -> None:  # a line that cannot know leaves it at that
         """Wait until what was sent has left this machine, where that can be known. Raises PrinterTrouble."""
+        return
 
+    @abstractmethod
     def close(self) -> None:
         """Let go of the printer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _write(self, data: bytes) -> None:
-        raise NotImplementedError
+        """Give the printer all of it. Raises TimeoutError when nothing moves."""
 
+    @abstractmethod
     def _read(self, seconds: float, most: int) -> bytes:
         """At least one byte, perhaps more than `most`; none when the other side is gone. Raises TimeoutError."""
-        raise NotImplementedError
 
     def _broken(self) -> PrinterTrouble:
         return PrinterTrouble("closed_midway" if self.begun else "mute", begun=self.begun)

@@ -36,11 +36,8 @@ class UsbLine(Line):
         if interface is None:
             raise PrinterTrouble("unplugged")
         self._number = interface.bInterfaceNumber
-        try:
-            if self._device.is_kernel_driver_active(self._number):
-                self._device.detach_kernel_driver(self._number)
-        except NotImplementedError:
-            pass  # a system whose drivers do not get in the way
+        if self._device.is_kernel_driver_active(self._number):
+            self._device.detach_kernel_driver(self._number)
         self._usb.util.claim_interface(self._device, self._number)
         self._out = self._endpoint(interface, self._usb.util.ENDPOINT_OUT)
         self._in = self._endpoint(interface, self._usb.util.ENDPOINT_IN)
