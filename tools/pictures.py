@@ -138,15 +138,15 @@ def _desk(browser: Browser, hub: SampleHub, looks: Looks) -> None:
     page.keyboard.press("Escape")
     desk.search.fill("")
     for kind, who in VERDICTS.items():
-        desk.scan(_ticket(hub, WHO[who]))
+        desk.scan(ticket_of(hub.folder, WHO[who]))
         desk.verdict(kind)
         looks.keep(page, f"verdict-{kind}")
     desk.context.close()
 
 
-def _ticket(hub: SampleHub, where: str) -> str:
+def ticket_of(folder: Path, where: str) -> str:
     """A ticket of somebody as described."""
-    with closing(sqlite3.connect(hub.folder / "seminar.sqlite3")) as base:
+    with closing(sqlite3.connect(folder / "seminar.sqlite3")) as base:
         code: str = base.execute(f"SELECT code FROM attendee WHERE {where} ORDER BY id LIMIT 1").fetchone()[0]  # noqa: S608
     return code
 

@@ -153,7 +153,9 @@ def test_the_state_of_a_kiosk_holds_the_words_of_all_languages(kiosk: FlaskClien
     assert (state["name"], state["seminar"], state["language"]) == ("Test kiosk", "Продажи без потерь", "ru")
     languages = set(state["languages"])
     assert languages == {"ru", "kk", "uz", "ky", "en"} == set(state["consents"])
-    assert {name: set(texts) for name, texts in state["texts"].items()} == dict.fromkeys(("scan", "next", "desk"), languages)
+    assert {name: set(texts) for name, texts in state["texts"].items()} == dict.fromkeys(
+        ("scan", "next", "desk"), languages
+    )
     assert (state["paper"], state["call"], state["answered_by"]) == ("none", None, "")
 
 

@@ -12,9 +12,10 @@ export class Returning {
   /** `dialog` asks whether anybody is still here, in `words()`; `onEnd()` takes the page back. */
   constructor(dialog, { words, onEnd }) {
     Object.assign(this, { dialog, words, onEnd, mode: "none" });
-    for (const name of SIGNS_OF_LIFE) addEventListener(name, () => this.#alive(), { capture: true, passive: true });
+    for (const name of SIGNS_OF_LIFE) addEventListener(name, () => this.#moved(), { capture: true, passive: true });
     dialog.addEventListener("cancel", (event) => event.preventDefault());
-    dialog.querySelector("button").addEventListener("click", () => this.#alive());
+    // At the click, not at the touch that begins it: that would end on a key behind the question.
+    dialog.addEventListener("click", () => this.#alive());
   }
 
   /** "none" stays, "told" goes after eight seconds whatever happens, "quiet" after a minute without a touch, "form" asks first. */
@@ -24,6 +25,10 @@ export class Returning {
     if (this.dialog.open) this.dialog.close();
     if (mode === "told") this.timer = setTimeout(this.onEnd, TOLD_MS);
     this.#alive();
+  }
+
+  #moved() {
+    if (!this.dialog.open) this.#alive();
   }
 
   #alive() {
