@@ -1,4 +1,4 @@
-"""Every layout of the box on every paper: whole, apart, inside its margins, legible, and its QR reads."""
+"""Every layout of the box on every paper, with a sample of the hard names: whole, apart, legible, and its QR reads."""
 
 from collections.abc import Iterator
 from itertools import combinations, islice
