@@ -17,16 +17,17 @@ def stage_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StageHub]:
 
 @pytest.fixture
 def hub(stage_hub: StageHub) -> StageHub:
-    """The hub as before the first tap of the day."""
+    """The hub as before the first tap of the day. A test may kill it."""
+    stage_hub.rise()
     stage_hub.begin_anew()
     return stage_hub
 
 
 @pytest.fixture
-def own_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StageHub]:
-    """A hub that a test may kill."""
-    with StageHub(tmp_path_factory.mktemp("own")) as running:
-        yield running
+def hub_alone(hub: StageHub) -> StageHub:
+    """The hub with nobody's display."""
+    hub.clear_the_hall()
+    return hub
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +35,14 @@ def browser() -> Iterator[Browser]:
     opened = launch()
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_closed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test has opened is gone after it: pages left behind go on asking their hub."""
+    opened: Browser | None = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    before = [] if opened is None else opened.contexts
+    yield
+    for context in [] if opened is None else opened.contexts:
+        if context not in before:
+            context.close()

@@ -1,16 +1,15 @@
 """The host's remote of a real hub in a real browser."""
 
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from hub.access import Role
-from tests.speaker_timer.stage import PATIENCE_MS, StageHub
+from tests.speaker_timer.stage import PATIENCE_MS, StageHub, until
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 # What the page's own script cannot be asked for: trembling, a socket that has gone deaf, a clock that stood in sleep.
 _WATCHED = """
 window.trembled = [];
@@ -104,10 +103,14 @@ class Remote:
 
     def until(self, holds: Callable[[Any], bool]) -> Any:
         """The hub's state once it is as wanted."""
-        until = time.monotonic() + PATIENCE_MS / 1000
-        while not holds(state := self.hub.state()):
-            assert time.monotonic() < until, f"the hub never got there: {state}"
-            self.page.wait_for_timeout(50)
+        state: Any = None
+
+        def there() -> bool:
+            nonlocal state
+            state = self.hub.state()
+            return holds(state)
+
+        until(there)
         return state
 
     def put_away(self) -> None:

@@ -1,8 +1,11 @@
 """A hub with a programme around this moment, hosts who tap, and displays let in as at the venue."""
 
 import json
+import time
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from threading import Event
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -19,6 +22,7 @@ from tests.live_hub import LiveHub
 
 TITLE = "Продажи без потерь"
 PATIENCE_MS = 15_000
+LOOK_S = 0.05
 # From when to when, in minutes from now; the cards of a spoken item go at their usual times.
 PROGRAMME: tuple[tuple[int, int, Kind, str, str, str], ...] = (
     (-30, 0, Kind.REGISTRATION, "Регистрация слушателей", "", ""),
@@ -85,6 +89,16 @@ class StageHub(LiveHub):
         self.tap("blackout", on=False)
         return self.show(None)
 
+    def rise(self) -> None:
+        """Serve again, where a test has killed it."""
+        if self._server is None:
+            self.start_again()
+
+    def clear_the_hall(self) -> None:
+        """Shut out all displays."""
+        for one in self.ask("GET", "/api/timer/displays")["displays"]:
+            self.ask("POST", f"/api/timer/displays/{one['device']}/remove")
+
 
 def plan_the_day() -> None:
     """A seminar in a zone where it is noon now, so that the day never ends in the middle of a test."""
@@ -104,6 +118,14 @@ def plan_the_day() -> None:
         )
 
 
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for what only the hub can tell."""
+    ends, pause = time.monotonic() + PATIENCE_MS / 1000, Event()
+    while not holds():
+        assert time.monotonic() < ends, "it never came true"
+        pause.wait(LOOK_S)
+
+
 class Screen:
     """A display in a browser of its own, let in by its code like any. `faults` are its script's errors."""
 
@@ -111,6 +133,7 @@ class Screen:
         self, browser: Browser, hub: StageHub, name: str = "Дисплей 1", view: str = "stage", **options: Any
     ) -> None:
         self.hub = hub
+        self.name = name
         self.context: BrowserContext = browser.new_context(base_url=hub.url, **options)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
@@ -127,6 +150,10 @@ class Screen:
         """Wait until the display has told the hub what it shows."""
         expect(self.page.locator("#away")).to_be_hidden(timeout=PATIENCE_MS)
         self.page.wait_for_function("seq => timerDisplay.glass().seq >= seq", arg=self.hub.state()["seq"])
+
+    def seen(self, card: str) -> None:
+        """Wait until hosts are told that this card is on the glass, "" for none."""
+        until(lambda: bool(self.line()["card"] == card))
 
     def line(self) -> Any:
         """What hosts are told of this display."""
@@ -145,12 +172,13 @@ def on_a_laptop(browser: Browser, hub: StageHub, query: str = "", **options: Any
     return page
 
 
-# In place of the socket: a page that stays with the state it was opened with, for pictures and looks.
-_NO_SOCKET = "window.io = function () { return {on: function () {}, connected: false}; };"
+# In place of the socket: a page that hears only what the test says to `news`, for pictures and looks.
+_NO_SOCKET = """window.news = {};
+window.io = function () { return {on: function (name, take) { news[name] = take; }, connected: false}; };"""
 
 
 def still(browser: Browser, hub: StageHub, query: str = "", **options: Any) -> Page:
-    """A display whose clock stands until the test moves it (`page.clock`), and which hears no news."""
+    """A display whose clock stands until the test moves it (`page.clock`), and which hears no news but `tell`'s."""
     context = browser.new_context(
         base_url=hub.url, extra_http_headers={"Authorization": f"Bearer {hub.token(Role.HOST)}"}, **options
     )
@@ -160,3 +188,8 @@ def still(browser: Browser, hub: StageHub, query: str = "", **options: Any) -> P
     page.goto(f"/timer/display{query}")
     page.wait_for_selector(SHOWN, state="attached", timeout=PATIENCE_MS)
     return page
+
+
+def tell(page: Page, name: str, content: object) -> None:
+    """Let a page of `still` hear something of its socket."""
+    page.evaluate("([name, content]) => news[name](content)", [name, content])

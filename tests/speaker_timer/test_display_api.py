@@ -97,3 +97,8 @@ def test_a_stranger_gets_a_code_and_a_display_its_page(app: Flask, display: str)
     with stranger.session_transaction() as session:
         session["device"] = display
     assert 'id="figure"' in stranger.get("/timer/display").text
+
+
+@pytest.mark.parametrize("role", [Role.SCREEN, Role.KIOSK])
+def test_other_devices_are_not_shown_the_timer(role: Role, app: Flask) -> None:
+    assert client_as(app, role).get("/timer/display").status_code == 403

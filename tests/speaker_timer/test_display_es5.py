@@ -84,16 +84,7 @@ def test_an_old_browser_shows_the_time_and_takes_cards(browser: Browser, stage_h
     expect(figure).not_to_have_text(first)
     key = stage_hub.show("5")["cards"][0]["key"]
     expect(page.locator("#card.card-5")).to_be_visible()
-    seen_by_the_hub(screen, key)
+    screen.seen(key)
     expect(page.locator("#away")).to_be_hidden()
     assert screen.faults == []
     screen.context.close()
-
-
-def seen_by_the_hub(screen: Screen, key: str) -> None:
-    """Wait until the display has told that this card is on its glass."""
-    for _ in range(50):
-        if screen.line()["card"] == key:
-            return
-        screen.page.wait_for_timeout(100)
-    raise AssertionError(screen.line())

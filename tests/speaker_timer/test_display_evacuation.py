@@ -7,9 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub
+from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub, until
 
 pytestmark = pytest.mark.browser
+
+SIZES = ((1920, 1080), (1080, 1920), (1024, 768), (390, 844))
+CUT = """() => ["evacuation-head", "evacuation-text", "evacuation-others"].filter((id) => {
+  const box = document.getElementById(id), place = box.parentElement;
+  const inner = box.getBoundingClientRect(), outer = place.getBoundingClientRect();
+  return inner.bottom > outer.bottom + 1 || inner.top < outer.top - 1 || box.scrollWidth > box.clientWidth + 1;
+})"""
 
 
 def evacuate(hub: StageHub, text: str = "") -> Any:
@@ -23,13 +30,21 @@ def take_back(hub: StageHub) -> None:
         hub.ask("POST", f"/api/announcements/{one['id']}/take-back")
 
 
-@pytest.fixture
-def screen(hub: StageHub, browser: Browser) -> Iterator[Screen]:
-    found = Screen(browser, hub, "Дисплей у сцены", viewport={"width": 1280, "height": 720})
+@pytest.fixture(scope="module")
+def paired(stage_hub: StageHub, browser: Browser) -> Iterator[Screen]:
+    """One display for all tests of this module."""
+    found = Screen(browser, stage_hub, "Дисплей у сцены", viewport={"width": 1280, "height": 720})
     yield found
-    assert found.faults == []
-    take_back(hub)
     found.context.close()
+
+
+@pytest.fixture
+def screen(hub: StageHub, paired: Screen) -> Iterator[Screen]:
+    paired.connected()
+    yield paired
+    take_back(hub)
+    expect(paired.page.locator("#evacuation")).to_be_hidden()
+    assert paired.faults == []
 
 
 def test_it_covers_cards_and_darkness_and_says_that_it_is_seen(hub: StageHub, screen: Screen) -> None:
@@ -40,16 +55,7 @@ def test_it_covers_cards_and_darkness_and_says_that_it_is_seen(hub: StageHub, sc
     expect(screen.page.locator("#evacuation-text")).to_have_text("Выход через фойе")
     on_top = "() => document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('#evacuation') !== null"
     assert screen.page.evaluate(on_top)
-    wait_until_counted(hub, screen)
-
-
-def wait_until_counted(hub: StageHub, screen: Screen) -> None:
-    """Until staff are told that this display shows it."""
-    for _ in range(50):
-        if not hub.ask("GET", "/api/announcements")["standing"][0]["missing"]:
-            return
-        screen.page.wait_for_timeout(100)
-    raise AssertionError("the display never said that it shows the evacuation")
+    until(lambda: not hub.ask("GET", "/api/announcements")["standing"][0]["missing"])
 
 
 def test_it_is_gone_as_soon_as_it_is_taken_back(hub: StageHub, screen: Screen) -> None:
@@ -69,30 +75,25 @@ def test_other_announcements_do_not_disturb_the_speaker(hub: StageHub, screen: S
     assert "Позже" not in screen.page.inner_text("body")
 
 
-def test_a_display_that_comes_back_learns_of_it(own_hub: StageHub, browser: Browser) -> None:
-    screen = Screen(browser, own_hub)
-    own_hub.kill()
+def test_a_display_that_comes_back_learns_of_it(hub: StageHub, screen: Screen) -> None:
+    hub.kill()
     expect(screen.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
-    own_hub.start_again()
-    evacuate(own_hub)
+    hub.start_again()
+    evacuate(hub)
     expect(screen.page.locator("#evacuation")).to_be_visible(timeout=PATIENCE_MS)
-    own_hub.kill()
+    hub.kill()
     expect(screen.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
     expect(screen.page.locator("#evacuation")).to_be_visible()
-    own_hub.start_again()
-    take_back(own_hub)
+    hub.start_again()
+    take_back(hub)
     expect(screen.page.locator("#evacuation")).to_be_hidden(timeout=PATIENCE_MS)
-    screen.context.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920), (1024, 768), (390, 844)])
-def test_nothing_of_it_is_cut(hub: StageHub, screen: Screen, width: int, height: int) -> None:
-    screen.page.set_viewport_size({"width": width, "height": height})
+def test_nothing_of_it_is_cut_on_any_glass(hub: StageHub, screen: Screen) -> None:
     evacuate(hub, "Просим спокойно выйти через главное фойе и дальше по лестнице во двор, лифтом не пользуйтесь. " * 2)
     expect(screen.page.locator("#evacuation")).to_be_visible()
-    cut = """() => ["evacuation-head", "evacuation-text", "evacuation-others"].filter((id) => {
-      const box = document.getElementById(id), place = box.parentElement;
-      const inner = box.getBoundingClientRect(), outer = place.getBoundingClientRect();
-      return inner.bottom > outer.bottom + 1 || inner.top < outer.top - 1 || box.scrollWidth > box.clientWidth + 1;
-    })"""
-    assert screen.page.evaluate(cut) == []
+    for width, height in SIZES:
+        screen.page.set_viewport_size({"width": width, "height": height})
+        screen.page.wait_for_function("width => innerWidth === width", arg=width)
+        screen.page.evaluate("() => dispatchEvent(new Event('resize'))")
+        assert screen.page.evaluate(CUT) == [], (width, height)

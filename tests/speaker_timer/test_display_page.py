@@ -8,7 +8,6 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from hub.access import Role
 from hub.programme.kinds import Kind
 from tests.speaker_timer.stage import Screen, StageHub, on_a_laptop
 
@@ -113,8 +112,8 @@ def test_a_pause_stands_and_says_so(hub: StageHub, screen: Screen) -> None:
     hub.tap("start_next")
     hub.tap("pause")
     expect(screen.page.locator(".strip-paused")).to_have_text(word(screen.page, "paused"))
-    stood = figure(screen).inner_text()
-    screen.page.wait_for_timeout(1200)
+    stood, since = figure(screen).inner_text(), screen.page.evaluate("() => timerDisplay.now()")
+    screen.page.wait_for_function("since => timerDisplay.now() > since + 1200", arg=since)
     expect(figure(screen)).to_have_text(stood)
     hub.tap("resume")
     expect(screen.page.locator(".strip-paused")).to_have_count(0)
@@ -183,16 +182,6 @@ def test_a_flash_inverts_slowly_and_ends(hub: StageHub, screen: Screen) -> None:
     assert all(later - sooner > 900 for sooner, later in pairwise(inverted))
 
 
-def test_who_wants_no_motion_sees_a_border_instead(browser: Browser, hub: StageHub) -> None:
-    hub.tap("start_next")
-    page = on_a_laptop(browser, hub, reduced_motion="reduce")
-    hub.tap("flash")
-    page.reload()
-    expect(page.locator("body.flashing")).to_have_count(1)
-    expect(page.locator("body.inverted")).to_have_count(0)
-    page.context.close()
-
-
 def test_the_hub_knows_what_is_on_the_glass(hub: StageHub, screen: Screen) -> None:
     hub.tap("start_next")
     key = hub.show("5")["cards"][0]["key"]
@@ -241,32 +230,3 @@ def test_a_display_that_was_removed_asks_to_be_let_in_again(browser: Browser, hu
     with pytest.raises(HTTPError, match="404"):
         hub.ask("POST", f"/api/timer/displays/{short.device}/identify")
     short.context.close()
-
-
-def test_two_displays_agree(browser: Browser, hub: StageHub, screen: Screen) -> None:
-    """The second turns on both within 50 ms: each page notes the moment by the machine's clock."""
-    other = Screen(browser, hub, "Дисплей 2", viewport={"width": 640, "height": 360})
-    hub.tap("start_next")
-    note = """() => {
-      window.turns = {};
-      const figure = document.querySelector("#figure");
-      new MutationObserver(() => { window.turns[figure.textContent] = performance.timeOrigin + performance.now(); })
-        .observe(figure, {characterData: true, subtree: true});
-    }"""
-    for page in (screen.page, other.page):
-        page.evaluate(note)
-    screen.page.wait_for_timeout(6500)
-    mine, others = (page.evaluate("() => window.turns") for page in (screen.page, other.page))
-    common = sorted(set(mine) & set(others))
-    assert len(common) >= 4
-    assert max(abs(mine[text] - others[text]) for text in common) < 50
-    other.context.close()
-
-
-@pytest.mark.parametrize("role", [Role.SCREEN, Role.KIOSK])
-def test_other_devices_are_not_shown_the_timer(role: Role, browser: Browser, hub: StageHub) -> None:
-    context = browser.new_context(extra_http_headers={"Authorization": f"Bearer {hub.token(role)}"})
-    reply = context.new_page().goto(f"{hub.url}/timer/display")
-    assert reply is not None
-    assert reply.status == 403
-    context.close()

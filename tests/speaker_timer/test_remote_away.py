@@ -20,11 +20,11 @@ def seconds_left(remote: Remote) -> int:
     return int(minutes) * 60 + int(seconds)
 
 
-def test_a_tap_that_does_not_arrive_is_told_and_never_sent_later(browser: Browser, own_hub: StageHub) -> None:
-    own_hub.tap("start_next")
-    remote = Remote(browser, own_hub)
-    seq = own_hub.state()["seq"]
-    own_hub.kill()
+def test_a_tap_that_does_not_arrive_is_told_and_never_sent_later(browser: Browser, hub_alone: StageHub) -> None:
+    hub_alone.tap("start_next")
+    remote = Remote(browser, hub_alone)
+    seq = hub_alone.state()["seq"]
+    hub_alone.kill()
     expect(remote.page.locator("#away")).to_be_visible()
     expect(remote.said).to_have_text(remote.word("displays_away"))
     left = seconds_left(remote)
@@ -34,9 +34,9 @@ def test_a_tap_that_does_not_arrive_is_told_and_never_sent_later(browser: Browse
     expect(unsent).to_have_text(remote.word("unsent", what=remote.word("card_stop")), timeout=GIVEN_UP_MS)
     expect(remote.card("stop")).to_have_attribute("aria-pressed", "false")
     assert seconds_left(remote) < left, "the time goes on counting"
-    own_hub.start_again()
+    hub_alone.start_again()
     remote.connected()
-    assert (own_hub.state()["seq"], own_hub.state()["card"]) == (seq, None)
+    assert (hub_alone.state()["seq"], hub_alone.state()["card"]) == (seq, None)
     remote.tap(remote.card("5"))
     expect(unsent).to_be_hidden()
 
@@ -98,14 +98,14 @@ def test_a_phone_that_slept_counts_rightly_at_once(browser: Browser, hub: StageH
     )
 
 
-def test_after_the_hub_has_been_away_the_remote_knows_all_again(browser: Browser, own_hub: StageHub) -> None:
-    own_hub.tap("start_next")
-    own_hub.show("10")
-    Screen(browser, own_hub)
-    remote = Remote(browser, own_hub)
-    own_hub.kill()
+def test_after_the_hub_has_been_away_the_remote_knows_all_again(browser: Browser, hub_alone: StageHub) -> None:
+    hub_alone.tap("start_next")
+    hub_alone.show("10")
+    Screen(browser, hub_alone)
+    remote = Remote(browser, hub_alone)
+    hub_alone.kill()
     expect(remote.page.locator("#link")).to_have_attribute("data-state", "away")
-    own_hub.start_again()
+    hub_alone.start_again()
     expect(remote.page.locator("#link")).to_have_attribute("data-state", "on", timeout=5_000)
     remote.expect_on("10")
     expect(remote.said).to_have_text(remote.word("shown", shown=1, count=1), timeout=GIVEN_UP_MS)

@@ -14,14 +14,15 @@ from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("kind", ["10", "5", "stop"])
-def test_one_tap_shows_a_card_and_one_more_takes_it_back(browser: Browser, hub: StageHub, kind: str) -> None:
+def test_one_tap_shows_a_card_and_one_more_takes_it_back(browser: Browser, hub: StageHub) -> None:
     remote = Remote(browser, hub)
-    assert remote.tap(remote.card(kind))["card"] == kind
-    remote.expect_on(kind)
-    expect(remote.card(kind).locator("small")).to_contain_text("0:01")
-    assert remote.tap(remote.card(kind))["card"] is None
-    expect(remote.card(kind)).to_have_attribute("aria-pressed", "false")
+    for kind in ("10", "5", "stop"):
+        assert remote.tap(remote.card(kind))["card"] == kind
+        remote.expect_on(kind)
+        # Within a second a second tap is a thumb that slipped.
+        expect(remote.card(kind).locator("small")).to_have_text(re.compile(r"0:0[1-9]"))
+        assert remote.tap(remote.card(kind))["card"] is None
+        expect(remote.card(kind)).to_have_attribute("aria-pressed", "false")
     assert remote.faults == []
 
 
@@ -49,10 +50,10 @@ def test_another_card_takes_the_place_of_the_first(browser: Browser, hub: StageH
     expect(remote.card("10")).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_card_counts_as_shown_when_every_display_has_painted_it(browser: Browser, own_hub: StageHub) -> None:
-    screens = [Screen(browser, own_hub, name) for name in ("Дисплей у сцены", "Дисплей 2")]
-    Screen(browser, own_hub, "Экран в зале", view="wall")
-    remote = Remote(browser, own_hub)
+def test_a_card_counts_as_shown_when_every_display_has_painted_it(browser: Browser, hub_alone: StageHub) -> None:
+    screens = [Screen(browser, hub_alone, name) for name in ("Дисплей у сцены", "Дисплей 2")]
+    Screen(browser, hub_alone, "Экран в зале", view="wall")
+    remote = Remote(browser, hub_alone)
     expect(remote.said).to_have_text(remote.word("here", shown=2, count=2))
     remote.card("5").click()
     expect(remote.said).to_have_text(remote.word("shown", shown=2, count=2))
@@ -64,8 +65,8 @@ def test_a_card_counts_as_shown_when_every_display_has_painted_it(browser: Brows
     assert remote.page.evaluate("trembled.length") > 0, "the phone trembles when a display goes away"
 
 
-def test_without_a_display_the_remote_says_so_and_how_to_add_one(browser: Browser, own_hub: StageHub) -> None:
-    remote = Remote(browser, own_hub)
+def test_without_a_display_the_remote_says_so_and_how_to_add_one(browser: Browser, hub_alone: StageHub) -> None:
+    remote = Remote(browser, hub_alone)
     expect(remote.said).to_have_text(remote.word("no_displays"))
     remote.page.locator("#delivery [data-goto=displays]").click()
     expect(remote.page.locator("#no-displays")).to_be_visible()
@@ -95,19 +96,23 @@ def test_a_card_that_goes_by_itself_is_told_before_and_after(browser: Browser, h
     expect(remote.card("5").locator("small")).to_contain_text(re.compile(r"\d\d:\d\d"))
 
 
-def test_a_threshold_that_is_off_is_shown_as_off_and_one_that_has_gone_as_gone(
-    browser: Browser, own_hub: StageHub
-) -> None:
-    with closing(sqlite3.connect(own_hub.folder / "seminar.sqlite3", timeout=10)) as base, base:
-        base.execute("UPDATE programmeitem SET card_10_s = NULL WHERE kind = ?", (Kind.PRODUCT_TALK,))
-    own_hub.tap("start_next")
-    remote = Remote(browser, own_hub)
+def test_a_threshold_that_is_off_is_shown_as_off_and_one_that_has_gone_as_gone(browser: Browser, hub: StageHub) -> None:
+    threshold(hub, None)
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
     expect(remote.card("10").locator("small")).to_have_text(remote.word("card_off"))
-    own_hub.show("stop")
+    hub.show("stop")
     expect(remote.card("5").locator("small")).to_have_text(remote.word("card_gone"))
-    own_hub.show(None)
-    own_hub.tap("pause")
+    hub.show(None)
+    hub.tap("pause")
     expect(remote.card("stop").locator("small")).to_have_text(remote.word("card_paused"))
+    threshold(hub, 600)
+
+
+def threshold(hub: StageHub, seconds: int | None) -> None:
+    """When the first talk's card of ten minutes goes by itself."""
+    with closing(sqlite3.connect(hub.folder / "seminar.sqlite3", timeout=10)) as base, base:
+        base.execute("UPDATE programmeitem SET card_10_s = ? WHERE kind = ?", (seconds, Kind.PRODUCT_TALK))
 
 
 def test_ready_messages_and_own_words_go_to_the_displays(browser: Browser, hub: StageHub) -> None:
