@@ -19,8 +19,8 @@ class Told:
 
 TOLD = (
     Told("checking", "info", "wait", ()),
-    Told("welcome", "go", "check", desk=True),
-    Told("registered", "go", "check", desk=True),
+    Told("welcome", "go", "check"),
+    Told("registered", "go", "check"),
     Told("already", "known", "check"),
     Told("unknown", "info", "question", ("by_name", "done"), desk=True),
     Told("malformed", "info", "question", ("by_name", "done")),

@@ -60,9 +60,12 @@ export class Screens {
     }
   }
 
-  /** What `text` says in the language of the moment: "@name" is a word of the page, "@@name" a saying, else itself. */
+  /** What `text` says in the language of the moment: "@word" is the page's, "@@saying|word" the organiser's, else itself. */
   #said(text) {
-    if (text.startsWith("@@")) return this.sayings()[text.slice(2)]?.[this.language] ?? "";
+    if (text.startsWith("@@")) {
+      const [saying, word] = text.slice(2).split("|");
+      return this.sayings()[saying]?.[this.language] || (this.words[word] ?? "");
+    }
     return text.startsWith("@") ? this.words[text.slice(1)] : text;
   }
 
