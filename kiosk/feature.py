@@ -17,7 +17,6 @@ from kiosk.paper.layouts import layout_pages
 from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
 
-
 CHECKS = (printer_check.check,)
 
 

@@ -9,12 +9,10 @@ from hub.access import Role
 from hub.home import Hint, Task
 from hub.i18n import N_
 from hub.models import Device
-from hub.models import Device
 from kiosk import figures
 from kiosk.models import Attendee, Printer
-from kiosk.selfservice import calls
-from kiosk.selfservice import calls
 from kiosk.paper import printer_list
+from kiosk.selfservice import calls
 
 
 def add(app: Flask) -> None:
@@ -59,16 +57,6 @@ def _kiosks() -> Hint:
     return Hint(ngettext("%(num)d kiosk", "%(num)d kiosks", let_in), 3)
 
 
-def _kiosks() -> Hint:
-    waiting = len(calls.news()["calls"])
-    if waiting:
-        return Hint(ngettext("%(num)d kiosk calls for help", "%(num)d kiosks call for help", waiting), 25)
-    let_in = Device.select().where(Device.role == Role.KIOSK, Device.revoked_at.is_null()).count()
-    if not let_in:
-        return Hint(_("Open /kiosk on a touch screen, and let it in by its code."), 2)
-    return Hint(ngettext("%(num)d kiosk", "%(num)d kiosks", let_in), 3)
-
-
 def _figures() -> list[tuple[str, int]]:
     day = figures.counters()
     return [(N_("registered"), day["registered"]), (N_("have come"), day["ever"]), (N_("in the hall"), day["here"])]
@@ -78,6 +66,5 @@ TASKS = (
     Task("kiosk.desk", N_("Open the desk"), frozenset({Role.DESK}), _desk),
     Task("imports.choose", N_("Import the list"), frozenset({Role.ORGANISER}), _lists),
     Task("badges.overview", N_("Badges and printers"), frozenset({Role.DESK}), _badges),
-    Task("kiosk_self.words", N_("What the kiosk says"), frozenset({Role.DESK}), _kiosks),
     Task("kiosk_self.words", N_("What the kiosk says"), frozenset({Role.DESK}), _kiosks),
 )
