@@ -24,16 +24,27 @@ TELLING: dict[int, tuple[str, str, str]] = {
     500: ("stop", N_("Something broke in the hub"), N_("Try again in a minute. If it goes on, call the organiser.")),
 }
 
+# Where the status alone would mislead: code -> heading, what to do next. What the heading says whole has no sentence.
+OF_CODE: dict[str, tuple[str, str]] = {
+    "link_closed": (N_("This link no longer opens"), N_("Ask the host for a new one.")),
+    "not_your_role": TELLING[403][1:],
+}
+
 
 def page(refusal: Refusal) -> str:
     """The page for people. Its status is `refusals.status(refusal)`."""
     status = refusals.status(refusal)
     kind, heading, advice = TELLING.get(status, TELLING[422 if status < 500 else 500])
-    told = {"kind": kind, "heading": _(heading), "advice": _(advice), "sentence": refusals.sentence(refusal)}
+    whole = OF_CODE.get(refusal.code)
+    heading, advice = whole or (heading, advice)
+    sentence = "" if whole else refusals.sentence(refusal)
+    told = {"kind": kind, "heading": _(heading), "advice": _(advice), "sentence": sentence}
     if status >= 500:
         # Without what all templates share: that comes from the database, which may be the very thing that broke.
         return current_app.jinja_env.get_template("hub/broken.html").render(language=i18n.language(), **told)
-    return render_template("hub/refused.html", status=status, back=_way_back(), **told)
+    return render_template(
+        "hub/refused.html", status=status, guest=refusal.code == "link_closed", back=_way_back(), **told
+    )
 
 
 def _way_back() -> str:

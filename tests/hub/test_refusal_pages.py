@@ -31,6 +31,16 @@ def test_a_page_for_others_says_whom_to_ask(app: Flask) -> None:
     assert "Sign in as somebody else" in visitor.text
 
 
+def test_nothing_is_said_twice_and_a_guest_is_asked_for_no_pin(app: Flask) -> None:
+    visitor = Visitor(app).sign_in(Role.DESK)
+    visitor.open("/setup")
+    assert visitor.text.count("Ask the organiser") == 1
+    stranger = Visitor(app)
+    assert stranger.open("/timer/watch/nothing").status_code == 410
+    assert "This link no longer opens" in stranger.text
+    assert "PIN" not in stranger.text
+
+
 def test_the_way_back_is_a_page_of_ours_only(app: Flask) -> None:
     client = Visitor(app).sign_in(Role.DESK).client
     inside = client.get("/nothing", headers={"Referer": "http://localhost/badges"}).get_data(as_text=True)
