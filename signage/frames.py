@@ -29,7 +29,10 @@ CALLED_BACK_MS = 3 * 60_000
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """From `since` on: the phase, the item that is on and the next one, and until when (`until`: of the item)."""
+    """From `since` on: the phase, the item that is on and the next one, and until when (`until`: of the item).
+
+    A break lasts until the next item begins, which is never before its announced time.
+    """
 
     since: int
     phase: Phase
@@ -110,7 +113,7 @@ def _day(rundown: Rundown, stage: Sequence[Span]) -> Iterator[Frame]:
             span.start,
             phase,
             span.item,
-            span.end,
+            following.start if following and phase == Phase.BREAK else span.end,
             following.item if following else None,
             following.start if following else None,
         )

@@ -93,8 +93,19 @@ def test_a_break_calls_back_before_it_ends_and_as_long_as_it_runs_over() -> None
 
 
 def test_a_break_shorter_than_the_call_calls_at_once() -> None:
-    slots = [replace(one, length=2 * MINUTE) if one.item == BREAK else one for one in running(BREAK, started=95).slots]
-    assert frames(Rundown(tuple(slots), current=BREAK, since=at(95)), at(95))[0].phase == Phase.RETURNING
+    slots = [replace(one, length=2 * MINUTE) if one.item == BREAK else one for one in running(BREAK, started=108).slots]
+    assert frames(Rundown(tuple(slots), current=BREAK, since=at(108)), at(108))[0].phase == Phase.RETURNING
+
+
+def test_a_break_begun_early_lasts_until_the_announced_time_of_what_is_next() -> None:
+    early = running(BREAK, started=60)
+    now = frames(early, at(60))[0]
+    assert (now.phase, now.until, now.following_at) == (Phase.BREAK, at(110), at(110))
+    assert [frames(early, at(minute))[0].phase for minute in (85, 106.9, 107)] == [
+        Phase.BREAK,
+        Phase.BREAK,
+        Phase.RETURNING,
+    ]
 
 
 def test_between_two_items_the_next_one_is_awaited() -> None:

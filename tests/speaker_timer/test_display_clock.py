@@ -71,6 +71,18 @@ def test_time_runs_from_the_anchor_and_stands_in_a_pause(page: Page) -> None:
     assert ask(page, "remaining", {**STATE, "anchor": None}, 1_010_000) is None
 
 
+def test_a_break_lasts_until_the_announced_time_of_what_is_next(page: Page) -> None:
+    """Begun early it is longer than its own length, whoever looks: the hall, the host and the path screens."""
+    pause = {**STATE, "phase": "break", "running": True, "late_ms": 0, "next": {"start": 4_000_000}}
+    assert ask(page, "left", pause, 1_010_000) == 2_990_000
+    assert ask(page, "left", pause, 3_999_000) == 1_000, "it goes on when its own length is over"
+    assert ask(page, "left", {**pause, "next": {"start": 1_500_000}}, 1_010_000) == 1_430_000
+    overrun = {**pause, "late_ms": 600_000, "next": {"start": 4_600_000}}
+    assert ask(page, "left", overrun, 4_600_000) == -600_000
+    assert ask(page, "left", {**pause, "next": None}, 1_010_000) == 1_430_000
+    assert ask(page, "left", {**pause, "phase": "talk"}, 1_010_000) == 1_430_000
+
+
 def test_cards_follow_the_running_time(page: Page) -> None:
     assert ask(page, "cardOn", STATE, 1_839_999) is None
     assert ask(page, "cardNext", STATE, 1_839_999)["key"] == "ten"

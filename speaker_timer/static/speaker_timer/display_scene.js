@@ -53,12 +53,11 @@
 
   /** Somebody is on, or the hall has its break: the time left. */
   function counting(scene, state, now, words) {
-    var left = clock.remaining(state, now);
+    var left = clock.left(state, now);
     var pause = state.phase === "break";
     scene.layout = "count";
     scene.title = state.item.title;
     scene.person = who(state.item);
-    if (pause) left = breakLeft(state, now, left);
     scene.figure = clock.countText(pause ? Math.max(0, left) : left);
     if (state.running) soon(scene, clock.toNextFigure(left));
     scene.bar = { left: part(left, state.anchor.target), marks: pause ? [] : marks(state) };
@@ -72,12 +71,6 @@
     }
     if (state.phase === "questions") scene.strips.push({ kind: "questions", word: words.questions });
     if (!state.running) scene.strips.push({ kind: "paused", word: words.paused });
-  }
-
-  /** A break lasts until the next item begins, which is never before its announced time. */
-  function breakLeft(state, now, left) {
-    if (!state.running || !state.next || left <= 0) return left;
-    return Math.max(left, state.next.start - now);
   }
 
   function onTheWall(scene, state, now, words) {

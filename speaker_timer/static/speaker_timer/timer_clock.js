@@ -23,6 +23,14 @@
     return state.anchor ? state.anchor.target - elapsed(state, now) : null;
   }
 
+  /** Time left for those in the hall: `remaining`, but a break lasts until the next item's announced time. */
+  function left(state, now) {
+    var own = remaining(state, now);
+    if (state.phase !== "break" || !state.running || !state.next) return own;
+    // `next.start` moves on while the break overruns; what it is late by takes that off again.
+    return Math.max(own, state.next.start - state.late_ms - now);
+  }
+
   /** Time left of the whole slot, questions included; null when nothing runs. */
   function slotRemaining(state, now) {
     return state.anchor ? state.anchor.slot - elapsed(state, now) : null;
@@ -100,6 +108,7 @@
     FLASH_MS: FLASH_MS,
     elapsed: elapsed,
     remaining: remaining,
+    left: left,
     slotRemaining: slotRemaining,
     cardOn: cardOn,
     cardNext: cardNext,

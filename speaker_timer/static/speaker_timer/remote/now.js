@@ -65,8 +65,8 @@ function figureOf(state, now) {
 }
 
 function running(state, now) {
-  const left = clock.remaining(state, now);
-  const slot = clock.slotRemaining(state, now);
+  const left = clock.left(state, now);
+  const slot = state.phase === "break" ? left : clock.slotRemaining(state, now);
   const { target } = state.anchor;
   const isOver = left < 0;
   const word = isOver ? "left_over" : { questions: "left_questions", break: "left_break" }[state.phase] ?? "left";

@@ -70,7 +70,9 @@ tick();
 
 page.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-goto]");
-  if (button) goTo(button.dataset.goto);
+  if (!button) return;
+  goTo(button.dataset.goto);
+  if (button.id === "waiting") byId("pairings").scrollIntoView({ block: "nearest" });
 });
 
 // Locked, put away, taken out: the state, the clock and the link are found out at once, not at the next beat.
@@ -96,7 +98,7 @@ function changed(state, before) {
 function tick() {
   const state = timer.held;
   const moment = timer.now();
-  const left = clock.remaining(state, moment);
+  const left = clock.left(state, moment);
   now.tick(state, moment);
   cards.tick(state, moment);
   delivery.tick(state, cards.on, moment);
