@@ -13,6 +13,12 @@ from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub
 
 pytestmark = pytest.mark.browser
 
+LONG_NAME = "Айгерим Қасымқызы Нұрланбекова-Жұмабаева"
+LONG_WORD = "ш" * 120
+# A second touch of the same thumb six tenths of a second later.
+BOUNCED = "card => { card.click(); slept -= 600; card.click(); slept += 600; }"
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+
 
 def test_one_tap_shows_a_card_and_one_more_takes_it_back(browser: Browser, hub: StageHub) -> None:
     remote = Remote(browser, hub)
@@ -172,3 +178,34 @@ def test_letters_written_into_a_field_show_no_card(browser: Browser, hub: StageH
     remote.page.locator("#message-text").press_sequentially("s 1 0")
     expect(remote.page.locator("#message-text")).to_have_value("s 1 0")
     assert hub.state()["seq"] == before
+
+
+def test_no_word_of_a_persons_makes_the_page_wider_than_the_phone(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    remote = Remote(browser, hub, LONG_NAME)
+    remote.card("10").evaluate(BOUNCED)
+    remote.expect_on("10")
+    expect(remote.last).to_contain_text(LONG_NAME)
+    assert hub.state()["card"] == "10"
+    nothing_is_wider_than_the_phone(remote)
+    remote.open("more")
+    remote.page.locator("#message-text").fill(LONG_WORD)
+    assert remote.tap(remote.page.locator("#own-message button"))["message"] == LONG_WORD
+    expect(remote.page.locator(f"#own-last [data-message={LONG_WORD}]")).to_be_visible()
+    nothing_is_wider_than_the_phone(remote)
+    hub.kill()
+    expect(remote.page.locator("#link")).to_have_attribute("data-state", "away", timeout=PATIENCE_MS)
+    nothing_is_wider_than_the_phone(remote)
+    assert remote.faults == []
+
+
+def nothing_is_wider_than_the_phone(remote: Remote) -> None:
+    """In any part, on either phone: nothing is cut at the side, nothing is scrolled sideways."""
+    for width, height in ((390, 844), (360, 740)):
+        remote.page.set_viewport_size({"width": width, "height": height})
+        for part in ("more", "rundown", "displays", "hand"):
+            remote.open(part)
+            assert remote.page.evaluate(WIDER) <= 0, (width, part)
+            assert remote.page.locator("main").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+        expect(remote.page.locator("#clock")).to_be_in_viewport(ratio=1)
+        expect(remote.card("stop")).to_be_in_viewport(ratio=1)

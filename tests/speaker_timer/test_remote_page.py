@@ -134,8 +134,17 @@ def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, hub_al
     screen = browser.new_context(base_url=hub_alone.url).new_page()
     screen.goto("/timer/display")
     code = screen.locator(".code").inner_text().replace(" ", "")
+    line = remote.page.locator("#waiting")
+    expect(line).to_contain_text(code, timeout=PATIENCE_MS)
+    assert line.evaluate("line => line.offsetHeight") <= 56
+    for width, height in ((390, 844), (360, 740)):
+        remote.page.set_viewport_size({"width": width, "height": height})
+        for essential in ("#raised li", "#now-title", "#now .figure", ".card[data-card=stop]", "#delivery"):
+            expect(remote.page.locator(essential).first).to_be_in_viewport(ratio=1)
+    line.click()
+    expect(line).to_be_hidden()
     banner = remote.page.locator(f"#pairings [data-code='{code}']")
-    expect(banner).to_contain_text(code, timeout=PATIENCE_MS)
+    expect(banner).to_contain_text(code)
     banner.locator("input").fill("Дисплей у сцены")
     banner.locator("button").click()
     expect(banner).to_have_count(0)
@@ -144,6 +153,7 @@ def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, hub_al
 
 def test_whoever_names_a_display_goes_on_writing_when_another_asks(browser: Browser, hub: StageHub) -> None:
     remote = Remote(browser, hub)
+    remote.open("displays")
     for name in ("У сц", ""):
         screen = browser.new_context(base_url=hub.url).new_page()
         screen.goto("/timer/display")

@@ -12,7 +12,7 @@ export class Alerts {
 
   /** `offset()` is the seminar's distance from UTC, ms; `raised()` is called when a speaker is newly missing. */
   constructor(page, { offset, raised }) {
-    Object.assign(this, { page, offset, onRaised: raised, list: page.querySelector("#raised"), waiting: page.querySelector("#pairings") });
+    Object.assign(this, { page, offset, onRaised: raised, list: page.querySelector("#raised"), waiting: page.querySelector("#pairings"), line: page.querySelector("#waiting") });
     this.list.addEventListener("click", ({ target }) => this.#answer(target.closest("[data-answer]")));
     this.waiting.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -53,6 +53,15 @@ export class Alerts {
     const { waiting } = told;
     const lines = waiting.map((one) => this.waiting.querySelector(`[data-code="${one.code}"]`) ?? offered(one));
     put(this.waiting, lines);
+    this.#count();
+  }
+
+  /** One line above everything for however many wait: the code of the one, or how many they are. */
+  #count() {
+    const waiting = [...this.waiting.children];
+    this.line.hidden = !waiting.length;
+    const one = waiting.length === 1;
+    if (waiting.length) fill(this.line, { said: one ? say("pairing", waiting[0].dataset) : say("pairings"), count: one ? "" : String(waiting.length) });
   }
 
   #lookAgain(codes) {
@@ -90,6 +99,7 @@ export class Alerts {
     const device = await post("/api/pairings", { code: line.dataset.code, name: form.elements.name.value }).catch(() => null);
     button.disabled = false;
     if (device) line.remove();
+    this.#count();
   }
 }
 

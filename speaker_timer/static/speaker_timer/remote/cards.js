@@ -4,7 +4,7 @@ import { fill, mark, say } from "./words.js";
 
 const clock = window.timerClock;
 const BUTTONS = "button[data-card], button[data-message]";
-const TWICE_MS = 500; // a thumb that slips does not take back what it has just shown
+const TWICE_MS = 700; // a thumb that slips does not take back what it has just shown
 
 export class Cards {
   /** `send(card, text)` resolves to whether it was done; `went(card)` is told of a card that has come on by itself. */
