@@ -27,6 +27,7 @@ CUT = """texts => [...document.querySelectorAll(texts)]
     return box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
   }).map(one => one.id || one.className)"""
 HEIGHT = "() => { const f = document.querySelector('#figure'); return parseFloat(getComputedStyle(f).fontSize); }"
+ENDLESS = "Пожалуйста, скажите про " + "длинное" * 13
 CAPITALS = 0.714  # the height of a figure in Noto Sans, of its size
 
 
@@ -126,6 +127,24 @@ def test_the_figure_is_a_third_of_the_height_and_keeps_its_size_while_it_runs(hu
         page.evaluate("() => timerDisplay.fit()")
         sizes.add(page.evaluate(HEIGHT))
     assert min(sizes) * CAPITALS >= SIZES["hall"][1] / 3
+
+
+def test_on_upright_glass_the_figure_has_two_rows_and_a_message_fills_its_card(hub: StageHub, browser: Browser) -> None:
+    hub.tap("start_next")
+    page = opened(browser, hub)
+    width, height = SIZES["upright"]
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => timerDisplay.fit()")
+    assert page.evaluate(HEIGHT) * CAPITALS >= height / 5, "two rows of that height"
+    assert re.fullmatch(r"\d\d\n:\d\d", str(page.locator("#figure").text_content()))
+    size = "() => parseFloat(getComputedStyle(document.querySelector('#card-text')).fontSize)"
+    for text, part in ((LONG, 11), (ENDLESS, 11), ("Говорите громче", 7)):
+        tell(page, "timer", hub.show("message", text))
+        for glass in ("upright", "hall"):
+            page.set_viewport_size({"width": SIZES[glass][0], "height": SIZES[glass][1]})
+            page.evaluate("() => timerDisplay.fit()")
+            assert page.evaluate(size) >= min(SIZES[glass]) / part, (text, glass)
+        is_clean(page, text)
 
 
 def test_overtime_of_more_than_an_hour(hub: StageHub, browser: Browser) -> None:

@@ -3,13 +3,17 @@
   "use strict";
 
   var display = (root.timerDisplay = root.timerDisplay || {});
-  var TEXTS = ["title", "person", "clock", "label", "figure", "big", "note", "after"];
+  var TEXTS = ["title", "person", "clock", "label", "big", "note", "after"];
+  var LONG_WORD = /(\S{24,})/; // longer than any word of a language: it is broken rather than shrunk to one row
   var held = null;
+  var stacked = false;
   var sizes = "";
 
   /** Show a scene; `view` is how this display shows the timer. Does nothing where nothing has changed. */
   display.paint = function (scene, view) {
     for (var n = 0; n < TEXTS.length; n += 1) say(TEXTS[n], scene[TEXTS[n]]);
+    held = scene;
+    figure();
     strips(scene.strips);
     bar(scene.bar);
     card(scene);
@@ -19,7 +23,6 @@
     var wanted = JSON.stringify([view, scene.layout, lengthOf(scene.figure), scene.title, scene.person, scene.label, scene.big, scene.note, scene.after, scene.strips.length, scene.card, !!scene.bar, !scene.clock]);
     if (wanted !== sizes) {
       sizes = wanted;
-      held = scene;
       display.fit();
     }
   };
@@ -30,8 +33,10 @@
     var unit = Math.min(root.innerWidth, root.innerHeight) / 100;
     var upright = root.innerHeight > root.innerWidth;
     var hole = element("hole");
-    fitTitle(unit, unit * (upright ? 11 : 6.5));
-    fitStrips(unit * (document.body.className.indexOf("view-corner") < 0 ? 7.5 : 12));
+    fitTitle(unit, unit * (upright ? 12 : 6.5));
+    fitStrips(unit * (document.body.className.indexOf("view-corner") >= 0 ? 12 : upright ? 11 : 7.5));
+    stacked = display.isStackedIn(hole);
+    figure();
     if (held.layout === "words") display.fitWords(element("big"), hole, unit * 22, unit * 3);
     else display.fitFigure(element("figure"), hole);
     if (held.card) fitCard(unit, held.card);
@@ -41,6 +46,10 @@
   display.size = function () {
     return root.innerWidth + "x" + root.innerHeight;
   };
+
+  function figure() {
+    say("figure", stacked && held.figure ? display.stacked(held.figure) : held.figure);
+  }
 
   /** The title leaves room for the line below it. */
   function fitTitle(unit, most) {
@@ -123,10 +132,21 @@
     if (box.getAttribute("data-key") === wanted.key) return;
     box.setAttribute("data-key", wanted.key);
     box.className = "card-" + wanted.kind;
-    say("card-word", wanted.word);
+    cardWord(wanted.word);
     var place = element("card-shape");
     place.innerHTML = "";
     if (wanted.kind === "10" || wanted.kind === "5") place.appendChild(shape(wanted.kind));
+  }
+
+  function cardWord(text) {
+    var box = element("card-word");
+    var parts = text.split(LONG_WORD);
+    box.innerHTML = "";
+    for (var n = 0; n < parts.length; n += 1) {
+      var part = box.appendChild(document.createElement("span"));
+      if (LONG_WORD.test(parts[n])) part.className = "long-word";
+      part.appendChild(document.createTextNode(parts[n]));
+    }
   }
 
   function say(id, text) {
