@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import uuid
 from contextlib import closing
 from typing import Literal
 
@@ -134,6 +135,9 @@ def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, hub_al
     screen = browser.new_context(base_url=hub_alone.url).new_page()
     screen.goto("/timer/display")
     code = screen.locator(".code").inner_text().replace(" ", "")
+    talk = hub_alone.state()["next"]["id"]
+    hub_alone.ask("POST", f"/api/timer/speakers/{talk}", {"answer": "absent", "id": str(uuid.uuid4())})
+    expect(remote.page.locator("#raised li").first).to_be_visible(timeout=PATIENCE_MS)
     line = remote.page.locator("#waiting")
     expect(line).to_contain_text(code, timeout=PATIENCE_MS)
     assert line.evaluate("line => line.offsetHeight") <= 56
