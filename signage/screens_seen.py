@@ -42,6 +42,7 @@ class Seen:
     place: str
     looks: Screen
     heard: Heard
+    let_in_at: int = 0
 
     @property
     def state(self) -> str:
@@ -85,7 +86,7 @@ def look(heard: Mapping[str, Heard]) -> list[Seen]:
 def _seen(device: Device, row: Screen | None, places: Mapping[int, str], heard: Heard) -> Seen:
     looks = row or Screen(device=device.id)
     point = looks.__data__.get("point")
-    return Seen(device.id, device.name, point, places.get(point, ""), looks, heard)
+    return Seen(device.id, device.name, point, places.get(point, ""), looks, heard, device.created_at)
 
 
 def stops(seen: Sequence[Seen]) -> list[Stop]:
@@ -96,15 +97,21 @@ def stops(seen: Sequence[Seen]) -> list[Stop]:
 def away(seen: Iterable[Seen], awake_at: int) -> list[Watched]:
     """The screens that stand on the way and have gone away while they are needed, the longest away first.
 
-    `awake_at`: since when the hub listens; before that it could hear nobody. Moments are ms by the steady clock.
+    `awake_at`: since when the hub listens; before that it could hear nobody, nor anybody it had
+    not let in. Moments are ms by the steady clock.
     """
     now = steady.now()
     watched = [
-        Watched(one.device, one.name, one.place, now if one.heard.here else one.heard.heard_at or awake_at)
+        Watched(one.device, one.name, one.place, now if one.heard.here else _last_word(one, awake_at))
         for one in seen
         if one.place
     ]
     return trouble.away(watched, trouble.hours(timer.current().rundown, now), now)
+
+
+def _last_word(seen: Seen, awake_at: int) -> int:
+    """When a screen was last heard of; of one that never was, since when it could have been."""
+    return seen.heard.heard_at or max(awake_at, seen.let_in_at)
 
 
 def heard(app: Flask) -> dict[str, Heard]:

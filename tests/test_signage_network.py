@@ -119,10 +119,9 @@ def test_a_screen_opened_anew_without_its_network_shows_what_was_right_last(
 ) -> None:
     screen = DayScreen(browser, FarHub(hub, network), STREET, service_workers="allow")
     screen.hub = hub
-    screen.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    screen.page.reload()
+    # Opened once, and nothing more: what it needs is kept by the worker that it brings.
     screen.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    screen.page.reload()  # what this page needs is kept now
+    screen.page.wait_for_function("async () => Boolean(await caches.match('/screen'))")
     hub.tap("start_next")
     screen.shows({"head": OPENING, "away": False})
     network.cut()

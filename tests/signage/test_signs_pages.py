@@ -137,6 +137,17 @@ def test_the_minder_hears_of_a_lost_screen_on_any_page_and_hears_when_it_is_back
 
 
 @pytest.mark.usefixtures("needed")
+def test_a_screen_that_was_let_in_a_moment_ago_is_not_missed(
+    app: Flask, screen: str, says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens_seen, "awake_at", lambda app: steady.now() - 10 * MINUTE)
+    with app.test_request_context(), db.connection_context():
+        assert signs_pages.trouble() == {"away": []}
+        Device.update(created_at=steady.now() - 2 * MINUTE).where(Device.id == screen).execute()
+        assert str(signs_pages.trouble()["away"]).count("'device':") == 1
+
+
+@pytest.mark.usefixtures("needed")
 def test_a_spare_screen_troubles_nobody(app: Flask, screen: str, says: Says) -> None:
     says({screen: long_gone()})
     with app.test_request_context(), db.connection_context():

@@ -11,7 +11,7 @@ const keyOf = (alarm) => alarm.dataset.alarm + ("over" in alarm.dataset ? "-over
 
 async function refresh() {
   try {
-    const reply = await fetch(box.dataset.live, { headers: { Accept: "text/html" }, redirect: "error" });
+    const reply = await fetch(box.dataset.now, { headers: { Accept: "text/html" }, redirect: "error" });
     if (reply.ok) put(await reply.text());
   } catch {
     // away from the hub or signed out: the page itself says so

@@ -7,7 +7,7 @@ const SILENCE_MS = 10000;
 let silent = 0; // when the network last gave no answer
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim().then(keepAll)));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.pathname === "/screen" || url.pathname.startsWith("/static/") || url.pathname.startsWith("/signs/photos/");
@@ -35,6 +35,30 @@ async function answer(request) {
     return held ?? Response.error();
   }
 }
+
+/** The page that brought this worker came before it: without this, only the next one would be kept. */
+async function keepAll() {
+  const kept = await caches.open(KEPT);
+  const page = await fetch("/screen");
+  if (!page.ok) return;
+  const text = await page.clone().text();
+  await Promise.all(named(text, /(?:src|href)="(\/static\/[^"]+)"/g).map((path) => keepFile(kept, path)));
+  await keep(kept, "/screen", page, true); // last: where it is, all that it needs is there
+}
+
+/** One file, and the letters and pictures that a stylesheet names. */
+async function keepFile(kept, path) {
+  if (await kept.match(path)) return;
+  const file = await fetch(path);
+  if (!file.ok) return;
+  await kept.put(path, file.clone());
+  if (!path.split("?")[0].endsWith(".css")) return;
+  const base = new URL(path, self.location.origin);
+  const urls = named(await file.text(), /url\("?([^")]+)"?\)/g).filter((url) => !url.startsWith("data:"));
+  await Promise.all(urls.map((url) => new URL(url, base)).map((url) => keepFile(kept, url.pathname + url.search)));
+}
+
+const named = (text, pattern) => [...text.matchAll(pattern)].map((found) => found[1]);
 
 /** A page that shows a code to be let in by is no screen yet. */
 async function keep(kept, key, reply, page) {
