@@ -82,6 +82,7 @@ export class FormView {
 
   readOn() {
     this.consent.scrollBy({ top: this.consent.clientHeight * 0.8 });
+    this.lookAtConsent(); // the event comes a frame later: too late for who touches twice
   }
 
   /** Mark an answer as wrong for the reason `code`; null takes the mark away. */
