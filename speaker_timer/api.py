@@ -7,12 +7,13 @@ from hub.access import Role, allow
 from hub.api import operation
 from hub.box import this_hub
 from hub.errors import Refusal
-from speaker_timer import displays, telling, timer, webhook_couriers
+from speaker_timer import displays, telling, timer
 from speaker_timer.actions import Action, Tap
 from speaker_timer.displays import pages_of
 from speaker_timer.replies import DisplaysReply, ForecastReply, RundownReply
 from speaker_timer.requests import ActionRequest, CardRequest, ClockRequest, ForecastRequest
 from speaker_timer.timer import State
+from speaker_timer.webhooks import couriers
 
 api = Blueprint("timer_api", __name__)
 
@@ -86,5 +87,5 @@ def tell(state: State) -> RundownReply:
     pages_of(this_hub().app).want(state.seq)
     live.publish(telling.CHANNEL, telling.told(state, at).model_dump(mode="json"))
     live.announce()
-    webhook_couriers.ring(this_hub().app)
+    couriers.ring(this_hub().app)
     return telling.told_whole(state, at)

@@ -13,23 +13,18 @@ from speaker_timer import (
     display_pages,
     home_tasks,
     press_api,
-    readiness_api,
-    readiness_pages,
-    readiness_telling,
-    readiness_words,
     receipts,
     remote_pages,
     telling,
     watch_pages,
-    webhook_couriers,
-    webhook_pages,
-    webhook_words,
 )
 from speaker_timer.api import api
 from speaker_timer.demo import stage_demo as stage_demo
 from speaker_timer.displays import pages_of
 from speaker_timer.models import TABLES as TABLES
+from speaker_timer.readiness import readiness_api, readiness_news, readiness_pages, readiness_words
 from speaker_timer.texts import TEXTS as TEXTS
+from speaker_timer.webhooks import couriers, webhook_pages, webhook_words
 
 
 def register(hub: Hub) -> None:
@@ -55,12 +50,12 @@ def register(hub: Hub) -> None:
     shown = pages_of(hub.app)
     hub.live.channel(telling.CHANNEL, *access.STAFF, Role.DISPLAY)
     hub.live.topic("rundown", telling.news, *access.STAFF, Role.DISPLAY, Role.SCREEN)
-    hub.live.topic(readiness_telling.TOPIC, readiness_telling.news, Role.HOST, Role.MINDER)
+    hub.live.topic(readiness_news.TOPIC, readiness_news.news, Role.HOST, Role.MINDER)
     hub.live.channel(receipts.CHANNEL, Role.HOST)
     hub.live.hear("painted", shown.painted, *access.STAFF, Role.DISPLAY, quick=True)
     hub.live.when_left(shown.left)
     hub.workers.add("receipts", receipts.keep_telling(hub, shown))
-    hub.workers.add("webhooks", webhook_couriers.keep_telling(hub))
+    hub.workers.add("webhooks", couriers.keep_telling(hub))
 
 
 def add_commands(group: click.Group) -> None:

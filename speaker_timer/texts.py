@@ -2,7 +2,8 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
-from speaker_timer import readiness_words, webhook_words
+from speaker_timer.readiness import readiness_words
+from speaker_timer.webhooks import webhook_words
 
 TEXTS: dict[str, Said] = {
     **readiness_words.TEXTS,

@@ -29,7 +29,7 @@ from hub.settings import Settings
 from speaker_timer import telling, timer
 from speaker_timer.actions import Action
 from speaker_timer.button_presses import Button
-from speaker_timer.webhook_posts import PostTrouble, post
+from speaker_timer.webhooks.posts import PostTrouble, post
 from tests.live_hub import ROOT
 
 DOCUMENT = (ROOT / "docs" / "timer-api.md").read_text("utf-8")

@@ -14,8 +14,8 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from hub.home import Hint, Task
 from hub.i18n import N_
-from speaker_timer import readiness, readiness_telling, readiness_words
-from speaker_timer.readiness import Answer, Talk
+from speaker_timer.readiness import readiness_news, readiness_words, speakers
+from speaker_timer.readiness.speakers import Answer, Talk
 
 pages = Blueprint("speakers", __name__, template_folder="templates")
 
@@ -44,14 +44,14 @@ def answer(item: int) -> ResponseReturnValue:
         said, wish = Answer(request.form.get("answer", "")), str(uuid.UUID(request.form.get("wish", "")))
     except ValueError:
         raise Refusal("malformed_request", fields="answer, wish") from None
-    readiness.answer(item, said, wish, access.actor())
+    speakers.answer(item, said, wish, access.actor())
     this_hub().live.announce()
     flash(_("Noted."), "go")
     return redirect(url_for("speakers.overview"))
 
 
 def _now() -> dict[str, object]:
-    seen = readiness_telling.look()
+    seen = readiness_news.look()
     return {
         "asked": seen.asked,
         "coming": [talk for talk in seen.talks if talk.waits and not talk.asked],
@@ -77,7 +77,7 @@ def moved(talk: Talk) -> bool:
 
 
 def _tell() -> Hint:
-    seen = readiness_telling.look()
+    seen = readiness_news.look()
     zone = seminar.current().zone
     if not seen.talks:
         return Hint(_("The programme names no speakers yet."), EMPTY)

@@ -13,10 +13,11 @@ from hub.models import AuditEntry
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
 from hub.programme.plan import Planned
-from speaker_timer import actions, planning, readiness
+from speaker_timer import actions, planning
 from speaker_timer.actions import Action, Tap
 from speaker_timer.models import SpeakerCheck
-from speaker_timer.readiness import Answer, Check, Talk, Why, checks, talks
+from speaker_timer.readiness import speakers
+from speaker_timer.readiness.speakers import Answer, Check, Talk, Why, checks, talks
 from speaker_timer.rundown import Going, Rundown, Span
 from tests.postgresql import both_databases
 
@@ -237,15 +238,15 @@ class TestAnswering:
     def test_an_answer_is_kept_once_and_audited(self, talk: ProgrammeItem) -> None:
         tap = str(uuid.uuid4())
         for _ in range(2):
-            readiness.answer(talk.id, Answer.CALLED, tap, MINDER)
+            speakers.answer(talk.id, Answer.CALLED, tap, MINDER)
         assert [(check.item, check.answer, check.who) for check in checks()] == [(talk.id, Answer.CALLED, "Нұрлан")]
         entries = AuditEntry.select().where(AuditEntry.action == "speaker_called")
         assert [entry.subject for entry in entries] == ["Oʻtkir Saidov"]
 
     def test_a_repeat_with_another_answer_is_still_the_first(self, talk: ProgrammeItem) -> None:
         tap = str(uuid.uuid4())
-        readiness.answer(talk.id, Answer.HERE, tap, MINDER)
-        readiness.answer(talk.id, Answer.ABSENT, tap, MINDER)
+        speakers.answer(talk.id, Answer.HERE, tap, MINDER)
+        speakers.answer(talk.id, Answer.ABSENT, tap, MINDER)
         assert [check.answer for check in checks()] == [Answer.HERE]
 
     @pytest.mark.parametrize("change", [{"kind": Kind.BREAK}, {"speaker": " "}, {"removed_at": 1}, {"id": 999}])
@@ -254,5 +255,5 @@ class TestAnswering:
     ) -> None:
         ProgrammeItem.update(**change).execute()
         with pytest.raises(Refusal, match="talk_unknown"):
-            readiness.answer(1, Answer.HERE, str(uuid.uuid4()), MINDER)
+            speakers.answer(1, Answer.HERE, str(uuid.uuid4()), MINDER)
         assert not SpeakerCheck.select().exists()

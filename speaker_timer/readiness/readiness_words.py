@@ -2,7 +2,7 @@
 
 from hub.i18n import N_
 from hub.refusals import Said
-from speaker_timer.readiness import Answer, Talk, Why
+from speaker_timer.readiness.speakers import Answer, Talk, Why
 from speaker_timer.rundown import Going
 
 TEXTS: dict[str, Said] = {

@@ -14,11 +14,12 @@ from hub import steady
 from hub.box import Hub
 from hub.database import db
 from hub.workers import Work, Workers
-from speaker_timer import cards, telling, timer, webhooks
+from speaker_timer import cards, telling, timer
 from speaker_timer.models import Webhook
 from speaker_timer.timer import State
-from speaker_timer.webhook_posts import PostTrouble, post
-from speaker_timer.webhooks import Sign
+from speaker_timer.webhooks import addresses
+from speaker_timer.webhooks.addresses import Sign
+from speaker_timer.webhooks.posts import PostTrouble, post
 
 EXTENSION = "event_day_box_webhooks"
 LATEST_S = 1.0  # also without a ring: an address was added by another hub, a state came from one
@@ -96,11 +97,11 @@ def deliver(hub: Hub, hook: Webhook, event: str) -> str | None:
     Returns the trouble, or an empty string; None while another courier is on its way.
     """
     with hub.app.app_context(), db.connection_context():
-        told = webhooks.claim(hook.id)
+        told = addresses.claim(hook.id)
         if told is None:
             return None
         if told == sign(timer.current(), steady.now()):
-            webhooks.release(hook.id)
+            addresses.release(hook.id)
             return ""
     return tell(hub, hook, event)
 
@@ -118,9 +119,9 @@ def tell(hub: Hub, hook: Webhook, event: str) -> str:
         trouble = f"{error.code}:{error.status}" if error.status else error.code
     with db.connection_context():
         if trouble:
-            webhooks.failed(hook.id, trouble)
+            addresses.failed(hook.id, trouble)
         else:
-            webhooks.took(hook.id, present)
+            addresses.took(hook.id, present)
     return trouble
 
 
@@ -145,7 +146,7 @@ def keep_telling(hub: Hub) -> Work:
 def _round(hub: Hub, couriers: dict[int, tuple[Courier, Workers]]) -> float:
     """Tell every address how things stand; returns how long nothing will change by itself, seconds."""
     with hub.app.app_context(), db.connection_context():
-        hooks = {int(hook.id): hook for hook in webhooks.everybody()}
+        hooks = {int(hook.id): hook for hook in addresses.everybody()}
         state = timer.current() if hooks else None
     for gone in couriers.keys() - hooks.keys():
         couriers.pop(gone)[1].stop(0)

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from hub import steady
-from speaker_timer import readiness, telling, timer
-from speaker_timer.readiness import Answer, Talk, Why
+from speaker_timer import telling, timer
+from speaker_timer.readiness import speakers
+from speaker_timer.readiness.speakers import Answer, Talk, Why
 from speaker_timer.rundown import Going
 
 MINUTE = 60_000
@@ -66,7 +67,7 @@ class Look:
 def look() -> Look:
     """How all speakers stand now."""
     state, now = timer.current(), steady.now()
-    return Look(now, readiness.talks(state.rundown, state.plans, readiness.checks(), now))
+    return Look(now, speakers.talks(state.rundown, state.plans, speakers.checks(), now))
 
 
 def told(seen: Look) -> SpeakersReply:

@@ -10,8 +10,8 @@ from threading import Event, Thread
 
 import pytest
 
-from speaker_timer.webhook_posts import PostTrouble, post
-from tests.speaker_timer.receiver import Receiver
+from speaker_timer.webhooks.posts import PostTrouble, post
+from tests.speaker_timer.webhooks.receiver import Receiver
 
 SECRET = "тайна"
 

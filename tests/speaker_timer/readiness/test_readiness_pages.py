@@ -12,7 +12,7 @@ from hub.access import Role
 from hub.database import db
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
-from speaker_timer import readiness_telling
+from speaker_timer.readiness import readiness_news
 from tests.conftest import client_as
 from tests.page_visitor import Visitor
 
@@ -54,7 +54,7 @@ def day(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Day:
 
 def news(app: Flask) -> dict[str, list[dict[str, object]]]:
     with app.app_context(), db.connection_context():
-        return readiness_telling.news()
+        return readiness_news.news()
 
 
 def test_a_day_without_speakers_says_what_comes(app: Flask) -> None:

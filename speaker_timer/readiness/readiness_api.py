@@ -9,9 +9,9 @@ from hub import access
 from hub.access import Role, allow
 from hub.api import Request, operation
 from hub.box import this_hub
-from speaker_timer import readiness, readiness_telling
-from speaker_timer.readiness import Answer
-from speaker_timer.readiness_telling import SpeakersReply
+from speaker_timer.readiness import readiness_news, speakers
+from speaker_timer.readiness.readiness_news import SpeakersReply
+from speaker_timer.readiness.speakers import Answer
 
 api = Blueprint("speakers_api", __name__)
 
@@ -26,14 +26,14 @@ class AnswerRequest(Request):
 @api.get("/api/timer/speakers")
 @allow(Role.MINDER, Role.HOST)
 @operation("Every talk's speaker: who is here, who is asked after", reply=SpeakersReply)
-def speakers() -> SpeakersReply:
-    return readiness_telling.told(readiness_telling.look())
+def everybody() -> SpeakersReply:
+    return readiness_news.told(readiness_news.look())
 
 
 @api.post("/api/timer/speakers/<int:item>")
 @allow(Role.MINDER, Role.HOST)
 @operation("Say whether a speaker is here", body=AnswerRequest, reply=SpeakersReply, refusals=(404,))
 def answer(item: int, body: AnswerRequest) -> SpeakersReply:
-    readiness.answer(item, body.answer, str(body.id), access.actor())
+    speakers.answer(item, body.answer, str(body.id), access.actor())
     this_hub().live.announce()
-    return readiness_telling.told(readiness_telling.look())
+    return readiness_news.told(readiness_news.look())

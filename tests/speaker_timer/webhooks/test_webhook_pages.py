@@ -7,11 +7,11 @@ from flask import Flask
 
 from hub.access import Role
 from hub.database import db
-from speaker_timer import webhooks
 from speaker_timer.models import Webhook
-from speaker_timer.webhook_posts import signature
+from speaker_timer.webhooks import addresses
+from speaker_timer.webhooks.posts import signature
 from tests.page_visitor import Visitor
-from tests.speaker_timer.receiver import Receiver
+from tests.speaker_timer.webhooks.receiver import Receiver
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def organiser_page(app: Flask) -> Visitor:
 
 def only() -> Webhook:
     with db.connection_context():
-        return webhooks.everybody()[0]
+        return addresses.everybody()[0]
 
 
 def test_without_addresses_the_page_says_that_none_is_needed(organiser_page: Visitor) -> None:
@@ -76,7 +76,7 @@ def test_a_test_is_sent_at_once_and_its_outcome_told(organiser_page: Visitor) ->
 def test_the_last_trouble_is_told_in_words(organiser_page: Visitor, trouble: str, words: str) -> None:
     organiser_page.send("/timer/webhooks", url="http://lamp:9000/")
     with db.connection_context():
-        webhooks.failed(only().id, trouble)
+        addresses.failed(only().id, trouble)
     organiser_page.open("/timer/webhooks")
     assert words in organiser_page.text
 

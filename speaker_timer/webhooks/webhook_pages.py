@@ -12,7 +12,8 @@ from hub.errors import Refusal
 from hub.home import Hint, Task
 from hub.i18n import N_
 from hub.refusals import sentence, status
-from speaker_timer import timer, webhook_couriers, webhook_words, webhooks
+from speaker_timer import timer
+from speaker_timer.webhooks import addresses, couriers, webhook_words
 
 pages = Blueprint("webhooks", __name__, template_folder="templates")
 
@@ -29,18 +30,18 @@ def add() -> ResponseReturnValue:
     """The page with the secret is the reply itself: it is shown this once."""
     url = request.form.get("url", "").replace("\0", "")
     try:
-        added = webhooks.add(url, access.actor())
+        added = addresses.add(url, access.actor())
     except Refusal as refusal:
         return _page(url=url, wrong=sentence(refusal)), status(refusal)
-    webhook_couriers.ring(this_hub().app)
+    couriers.ring(this_hub().app)
     return _page(added=added)
 
 
 @pages.post("/timer/webhooks/<int:hook>/remove")
 @allow(Role.ORGANISER)
 def remove(hook: int) -> ResponseReturnValue:
-    webhooks.remove(hook, access.actor())
-    webhook_couriers.ring(this_hub().app)
+    addresses.remove(hook, access.actor())
+    couriers.ring(this_hub().app)
     flash(_("The address is told no more."), "go")
     return redirect(url_for("webhooks.overview"))
 
@@ -49,9 +50,9 @@ def remove(hook: int) -> ResponseReturnValue:
 @allow(Role.ORGANISER)
 def try_now(hook: int) -> ResponseReturnValue:
     """A message now, and at once what came of it."""
-    found = webhooks.find(hook)
-    trouble = webhook_couriers.tell(this_hub(), found, webhook_couriers.TEST)
-    where = webhooks.shown(found.url)
+    found = addresses.find(hook)
+    trouble = couriers.tell(this_hub(), found, couriers.TEST)
+    where = addresses.shown(found.url)
     if trouble:
         flash(_("%(address)s: %(trouble)s", address=where, trouble=webhook_words.trouble(trouble)), "stop")
     else:
@@ -59,10 +60,10 @@ def try_now(hook: int) -> ResponseReturnValue:
     return redirect(url_for("webhooks.overview"))
 
 
-def _page(added: webhooks.Added | None = None, url: str = "", wrong: str = "") -> str:
+def _page(added: addresses.Added | None = None, url: str = "", wrong: str = "") -> str:
     return render_template(
         "speaker_timer/webhooks.html",
-        hooks=webhooks.everybody(),
+        hooks=addresses.everybody(),
         seq=timer.current().seq,
         trouble=webhook_words.trouble,
         added=added,
@@ -72,7 +73,7 @@ def _page(added: webhooks.Added | None = None, url: str = "", wrong: str = "") -
 
 
 def _tell() -> Hint:
-    hooks = webhooks.everybody()
+    hooks = addresses.everybody()
     troubled = sum(bool(hook.trouble) for hook in hooks)
     if troubled:
         return Hint(ngettext("%(num)d address takes no messages", "%(num)d addresses take no messages", troubled), 14)

@@ -18,16 +18,17 @@ from hub.models import AuditEntry
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
 from hub.workers import Workers
-from speaker_timer import timer, webhook_couriers, webhooks
+from speaker_timer import timer
 from speaker_timer.actions import Action, Tap
 from speaker_timer.cards import CardKind
 from speaker_timer.models import Webhook
-from speaker_timer.webhook_couriers import Courier, sign, until_next_card
-from speaker_timer.webhook_posts import signature
-from speaker_timer.webhooks import Sign
+from speaker_timer.webhooks import addresses, couriers
+from speaker_timer.webhooks.addresses import Sign
+from speaker_timer.webhooks.couriers import Courier, sign, until_next_card
+from speaker_timer.webhooks.posts import signature
 from tests.conftest import client_as
 from tests.postgresql import both_databases
-from tests.speaker_timer.receiver import WAIT_S, Receiver
+from tests.speaker_timer.webhooks.receiver import WAIT_S, Receiver
 
 BY = Actor(None, Role.ORGANISER, "Айгүл", "", "127.0.0.1")
 
@@ -45,7 +46,7 @@ def hub(app: Flask) -> Hub:
 def telling(hub: Hub) -> Iterator[Hub]:
     """A hub whose couriers are at work."""
     workers = Workers()
-    workers.add("webhooks", webhook_couriers.keep_telling(hub))
+    workers.add("webhooks", couriers.keep_telling(hub))
     workers.start()
     yield hub
     workers.stop()
@@ -53,8 +54,8 @@ def telling(hub: Hub) -> Iterator[Hub]:
 
 def add(hub: Hub, url: str) -> Webhook:
     with db.connection_context():
-        hook = webhooks.add(url, BY).hook
-    webhook_couriers.ring(hub.app)
+        hook = addresses.add(url, BY).hook
+    couriers.ring(hub.app)
     return hook
 
 
@@ -71,7 +72,7 @@ def has_taken(hook: Webhook, seq: int) -> bool:
 def tap(hub: Hub, action: Action, amount: int | None = None) -> None:
     with hub.app.app_context(), db.connection_context():
         timer.act(Tap(action, amount), str(uuid.uuid4()), BY)
-    webhook_couriers.ring(hub.app)
+    couriers.ring(hub.app)
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -89,10 +90,10 @@ class TestAddresses:
     """The verbs, on both databases."""
 
     def test_an_address_has_a_secret_of_its_own_and_is_audited_without_its_query(self, database: None) -> None:
-        one = webhooks.add("http://192.168.1.60:9000/timer?key=abc", BY)
-        two = webhooks.add(" https://lamp.example/ ", BY)
+        one = addresses.add("http://192.168.1.60:9000/timer?key=abc", BY)
+        two = addresses.add(" https://lamp.example/ ", BY)
         assert one.secret != two.secret
-        assert [hook.url for hook in webhooks.everybody()] == [
+        assert [hook.url for hook in addresses.everybody()] == [
             "http://192.168.1.60:9000/timer?key=abc",
             "https://lamp.example/",
         ]
@@ -106,26 +107,26 @@ class TestAddresses:
     )  # fmt: skip
     def test_what_is_no_web_address_is_refused(self, database: None, url: str) -> None:
         with pytest.raises(Refusal, match="webhook_url_malformed"):
-            webhooks.add(url, BY)
+            addresses.add(url, BY)
 
     def test_one_address_is_told_once(self, database: None) -> None:
-        webhooks.add("http://lamp:9000", BY)
+        addresses.add("http://lamp:9000", BY)
         with pytest.raises(Refusal, match="webhook_known"):
-            webhooks.add("HTTP://LAMP:9000/", BY)
+            addresses.add("HTTP://LAMP:9000/", BY)
 
     def test_there_is_an_end_to_addresses(self, database: None) -> None:
-        for number in range(webhooks.MOST):
-            webhooks.add(f"http://lamp:{9000 + number}/", BY)
+        for number in range(addresses.MOST):
+            addresses.add(f"http://lamp:{9000 + number}/", BY)
         with pytest.raises(Refusal, match="too_many_webhooks"):
-            webhooks.add("http://lamp:1/", BY)
+            addresses.add("http://lamp:1/", BY)
 
     def test_a_removed_address_is_gone_with_its_secret(self, database: None) -> None:
-        hook = webhooks.add("http://lamp/", BY).hook
-        webhooks.remove(hook.id, BY)
-        assert webhooks.everybody() == []
+        hook = addresses.add("http://lamp/", BY).hook
+        addresses.remove(hook.id, BY)
+        assert addresses.everybody() == []
         assert Webhook.get_by_id(hook.id).secret == ""
         with pytest.raises(Refusal, match="webhook_unknown"):
-            webhooks.remove(hook.id, BY)
+            addresses.remove(hook.id, BY)
 
 
 def test_a_change_is_told_at_once_and_signed(telling: Hub) -> None:
@@ -215,12 +216,12 @@ def test_two_couriers_of_one_address_tell_it_once(hub: Hub) -> None:
         tap(hub, Action.START_NEXT)
         hook = add(hub, receiver.url)
         with ThreadPoolExecutor(4) as pool:
-            ends = list(pool.map(lambda _: webhook_couriers.deliver(hub, hook, "timer"), range(12)))
+            ends = list(pool.map(lambda _: couriers.deliver(hub, hook, "timer"), range(12)))
         assert set(ends) <= {"", None}
         receiver.next()
         assert receiver.waiting == 0
         tap(hub, Action.PAUSE)
-        assert webhook_couriers.deliver(hub, hook, "timer") == ""
+        assert couriers.deliver(hub, hook, "timer") == ""
         assert receiver.next().state["running"] is False
 
 
@@ -229,13 +230,13 @@ def test_the_claim_of_a_courier_that_died_ends_by_itself(hub: Hub, monkeypatch: 
     monkeypatch.setattr(steady, "now", lambda: moment)
     hook = add(hub, "http://127.0.0.1:9/")
     with db.connection_context():
-        assert webhooks.claim(hook.id) == Sign(0, "")
-        assert webhooks.claim(hook.id) is None
-        for later in (webhooks.CLAIM_MS + 1, -3_600_000):  # time passes; somebody sets the clock back by an hour
+        assert addresses.claim(hook.id) == Sign(0, "")
+        assert addresses.claim(hook.id) is None
+        for later in (addresses.CLAIM_MS + 1, -3_600_000):  # time passes; somebody sets the clock back by an hour
             moment += later
-            assert webhooks.claim(hook.id) is not None
-        webhooks.remove(hook.id, BY)
-        assert webhooks.claim(hook.id) is None
+            assert addresses.claim(hook.id) is not None
+        addresses.remove(hook.id, BY)
+        assert addresses.claim(hook.id) is None
 
 
 def test_one_that_is_silent_holds_up_nobody_else(telling: Hub) -> None:
@@ -261,8 +262,8 @@ def test_a_removed_address_is_told_no_more(telling: Hub) -> None:
         receiver.next()
         other.next()
         with db.connection_context():
-            webhooks.remove(hook.id, BY)
-        webhook_couriers.ring(telling.app)
+            addresses.remove(hook.id, BY)
+        couriers.ring(telling.app)
         tap(telling, Action.PAUSE)
         while other.next().state["running"]:
             pass
