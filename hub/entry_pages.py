@@ -16,7 +16,7 @@ from hub.errors import Refusal
 
 pages = Blueprint("entry", __name__)
 
-_HERE_ONLY = ("localhost", "127.", "[::1]")
+_HERE_ONLY = ("localhost", "127.", "[::1]", "::1")
 
 
 @pages.get("/setup/entry")
@@ -75,12 +75,13 @@ def shut_out(device: str) -> ResponseReturnValue:
 def reachable(host: str) -> list[str]:
     """By what `host[:port]` a phone finds the hub that this browser knows as `host`, the likeliest first.
 
-    A browser on the box itself says «localhost», which means nothing to a phone.
+    A browser on the box itself says «localhost», which means nothing to a phone. A hub that listens on this machine
+    alone has no other address: then it is that one, see `is_here_only`.
     """
     if not is_here_only(host):
         return [host]
     port = host.rpartition(":")[2] if ":" in host.rpartition("]")[2] else ""
-    found = [name for name in addresses.of("0.0.0.0") if not is_here_only(name)]  # noqa: S104  asked, not bound
+    found = [name for name in addresses.of(this_hub().settings.host) if not is_here_only(name)]
     return [f"{name}:{port}" if port else name for name in found] or [host]
 
 

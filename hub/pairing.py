@@ -20,9 +20,10 @@ from hub.errors import Refusal
 from hub.models import Device, Pairing
 from hub.signin import NAME_LENGTH
 
-# Of the tickets' letters those that nobody takes for another from the last row (no 8 beside B, no 6 beside G) and that
-# are about as wide and tall as the rest, so that four of them can be as large as the screen allows (no W, no Q).
-ALPHABET = "ABCDEFGHJKMNPRTX234579"
+# Of the tickets' letters those that nobody takes for another from the last row (no 8 beside B, no 6 beside G, no J with
+# neither I nor 1 to compare it to) and that stand on the line, about as wide as the rest, so that four of them can be
+# as large as the screen allows (no W, no Q).
+ALPHABET = "ABCDEFGHKMNPRTX234579"
 CODE_LENGTH = 4
 LIVES_MS = 15 * 60_000
 # The reply that lets a browser in may be lost on the way: for so long it may be asked for again.

@@ -8,7 +8,7 @@ from flask_babel import ngettext
 from hub import access, pairing, pairing_words, refusals, sessions
 from hub.access import Role, allow, public
 from hub.box import this_hub
-from hub.entry_pages import qr_picture, reachable
+from hub.entry_pages import is_here_only, qr_picture, reachable
 from hub.errors import Refusal
 from hub.home import Hint, Task
 from hub.i18n import N_
@@ -28,7 +28,7 @@ def _tell() -> Hint:
     return Hint(_("Displays and other screens come in by the code they show."), 1)
 
 
-SCREENS = Task("pairing.screens", N_("Screens"), frozenset(LET_IN), _tell)
+SCREENS = Task("pairing.screens", N_("Let screens in"), frozenset(LET_IN), _tell)
 
 
 def pairing_page(role: Role, title: str) -> ResponseReturnValue:
@@ -49,7 +49,12 @@ def pairing_page(role: Role, title: str) -> ResponseReturnValue:
     host = reachable(request.host)[0]
     address = f"{request.scheme}://{host}{url_for('pairing.ask_name', shown=code)}"
     return render_template(
-        "hub/pairing_code.html", title=title, code=code, host=host, address=address, picture=qr_picture(address)
+        "hub/pairing_code.html",
+        title=title,
+        code=code,
+        host=host,
+        here_only=is_here_only(host),
+        picture=qr_picture(address),
     )
 
 

@@ -14,6 +14,7 @@ from hub import addresses, entry_pages
 from hub.access import STAFF, Role
 from hub.database import db
 from hub.models import Device
+from hub.settings import Settings
 from tests.page_visitor import Visitor, pin_of
 
 ADDRESS = re.compile(r'class="link-address">([^<]+)<')
@@ -56,11 +57,29 @@ def test_a_link_for_no_role_is_refused(visitor: Visitor) -> None:
     assert visitor.send("/setup/links", role="emperor").status_code == 422
 
 
-def test_a_phone_is_never_sent_to_localhost_while_the_hub_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_phone_is_never_sent_to_localhost_while_the_hub_has_an_address(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(addresses, "of", lambda host: ["127.0.0.1", "192.168.1.7", "10.0.0.7"])
-    assert entry_pages.reachable("localhost:8000") == ["192.168.1.7:8000", "10.0.0.7:8000"]
-    assert entry_pages.reachable("127.0.0.1") == ["192.168.1.7", "10.0.0.7"]
-    assert entry_pages.reachable("kiosk.local:8000") == ["kiosk.local:8000"]
+    with app.app_context():
+        assert entry_pages.reachable("localhost:8000") == ["192.168.1.7:8000", "10.0.0.7:8000"]
+        assert entry_pages.reachable("127.0.0.1") == ["192.168.1.7", "10.0.0.7"]
+        assert entry_pages.reachable("kiosk.local:8000") == ["kiosk.local:8000"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_a_hub_that_listens_on_this_machine_alone_names_no_address_that_does_not_answer(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr(addresses, "_of_interfaces", lambda: ["192.168.1.7"])
+    monkeypatch.setattr(settings, "host", host)
+    with app.app_context():
+        assert entry_pages.reachable("localhost:8000") == ["localhost:8000"]
+        assert entry_pages.reachable("kiosk.example:8000") == ["kiosk.example:8000"], "a proxy stands before it"
+    page = app.test_client().get("/timer/display", base_url="http://localhost:8000").text
+    assert "localhost:8000" in page
+    assert "only this machine can" in page
+    assert "192.168.1.7" not in page
 
 
 def test_without_any_address_the_page_says_so(monkeypatch: pytest.MonkeyPatch, visitor: Visitor) -> None:

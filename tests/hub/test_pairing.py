@@ -130,6 +130,10 @@ def test_a_code_is_known_in_any_layout_and_case(gate: pairing.Gate) -> None:
     assert asked.code == "".join(letter for letter in asked.code if letter in pairing.ALPHABET)
 
 
+def test_no_code_has_a_letter_that_is_taken_for_another() -> None:
+    assert set(pairing.ALPHABET).isdisjoint("IJLO01Q6S8UVWYZ")
+
+
 @pytest.mark.parametrize("odd", ["", "????", "K" * 10_000, "KT4", "'; --", "\x00"])
 def test_odd_codes_are_merely_unknown(gate: pairing.Gate, odd: str) -> None:
     pairing.ask(Role.DISPLAY, ADDRESS, gate)

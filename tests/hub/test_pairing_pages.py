@@ -15,7 +15,7 @@ from hub.models import Device, Pairing
 from tests.conftest import client_as
 from tests.page_visitor import Visitor
 
-CODE = re.compile(r'class="code"[^>]*>([A-Z2-9]{4})<')
+CODE = re.compile(r'class="code"[^>]*>((?:<span>[A-Z2-9]</span>){4})<')
 PATH = "/a-screen"
 
 
@@ -49,7 +49,7 @@ def code(screen: Visitor) -> str:
     """What stands on the screen."""
     found = CODE.search(screen.page)
     assert found, screen.text
-    return found[1]
+    return re.sub("<[^>]*>", "", found[1])
 
 
 def state(screen: Visitor) -> object:

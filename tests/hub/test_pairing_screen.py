@@ -111,17 +111,23 @@ def test_the_widest_code_fits_every_screen_and_touches_nothing(
     browser: Browser, hub: LiveHub, size: tuple[int, int]
 ) -> None:
     screen = open_screen(browser, hub, size)
-    screen.evaluate("() => { document.querySelector('.code').textContent = 'MMMM'; }")
+    screen.evaluate("() => document.querySelectorAll('.code span').forEach((cell) => { cell.textContent = 'M'; })")
     screen.evaluate("() => document.fonts.ready.then(() => true)")
     wide, high = size
-    assert screen.evaluate("() => document.querySelector('.code').scrollWidth") <= wide
+    cells = screen.locator(".code span")
+    assert cells.evaluate_all("(cells) => cells.map((cell) => cell.scrollWidth <= cell.clientWidth)") == [True] * 4
+    assert cells.evaluate_all("(cells) => new Set(cells.map((cell) => Math.round(cell.offsetWidth))).size") == 1
     boxes = [screen.locator(part).bounding_box() for part in ("h1", ".code", ".words", ".ways img")]
     for box in boxes:
         assert box
         assert box["x"] >= 0
-        assert box["x"] + box["width"] <= wide + 0.05 * wide  # the code's box ends with the space after its last letter
+        assert box["x"] + box["width"] <= wide
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= high
+    assert boxes[1]
+    assert boxes[1]["width"] > 0.9 * wide
+    assert boxes[3]
+    assert boxes[3]["y"] + boxes[3]["height"] > 0.9 * high, "the page is filled to its foot"
     for one, other in combinations(boxes, 2):
         assert one
         assert other
@@ -165,4 +171,4 @@ def test_the_stylesheet_is_for_old_browsers() -> None:
         "dvh",
         "aspect-ratio:",
     ):
-        assert newer not in sheet.replace("(min-aspect-ratio: 16/9)", "")
+        assert newer not in sheet.replace("(min-aspect-ratio: 16/9)", "").replace("inline-block", "")
