@@ -48,4 +48,4 @@ def _said(stands: placing.Standing, haste: Haste, first: int | None) -> str:
     return str(_("%(placed)s of %(total)s signs stand", placed=stands.placed, total=stands.total))
 
 
-ROUTE = Task("route.overview", N_("Way to the desk"), frozenset({Role.MINDER, Role.DESK, Role.HOST}), _tell)
+ROUTE = Task("route.overview", N_("Route"), frozenset({Role.MINDER, Role.DESK, Role.HOST}), _tell)

@@ -16,7 +16,7 @@ def register(hub: Hub) -> None:
     hub.app.extensions[watching.EXTENSION] = watched
     hub.app.register_blueprint(screen_pages.pages)
     hub.app.register_blueprint(screen_api.api)
-    pairing_words.add_screen(hub.app, "/screen", N_("Screen on the way"))
+    pairing_words.add_screen(hub.app, "/screen", N_("Screen on the route"))
     hub.live.topic(SIGNS, plan.told_mark, *STAFF, Role.SCREEN)
     hub.live.topic(SCREENS, lambda: screens_seen.news(hub.app), *STAFF)
     hub.live.hear(watching.SHOWN, watched.shown, *STAFF, Role.SCREEN, quick=True)

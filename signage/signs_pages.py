@@ -157,4 +157,4 @@ def _tell() -> Hint:
     return Hint(said, QUIET if right == len(seen) else WRONG)
 
 
-SIGNS = Task("signs.overview", N_("Screens on the way"), frozenset(LOOK), _tell)
+SIGNS = Task("signs.overview", N_("Screens on the route"), frozenset(LOOK), _tell)
