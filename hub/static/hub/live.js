@@ -5,6 +5,11 @@ import { io } from "../vendor/socket.io.js";
 const BEAT_MS = 2000;
 const ANSWER_MS = 2500; // a beat without an answer for so long, and the hub is away
 const HURRY_MS = 600; // somebody is waiting: they took the phone out of a pocket
+const KNOCK_MS = 1000;
+const KNOCK = "/healthz";
+const PATIENCE_MS = 2000; // a knock without an answer for so long is given up for another
+const CONNECT_MS = 5500; // a socket's attempt; a browser may hold it back for 5 s of them
+const AGAIN_MS = 500;
 
 /**
  * Listen to `topics` ({name: (content) => …}); `onConnect()` is called at each connect, to fetch the state anew.
@@ -17,15 +22,14 @@ const HURRY_MS = 600; // somebody is waiting: they took the phone out of a pocke
  * answers, `say` tells the hub a small event if it is there.
  */
 export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {}, onBeat = () => {} }) {
-  const link = new Link(onLink);
   // Websocket first; long polling where a tablet refuses it behind a certificate it does not know.
   const socket = io({
     transports: ["websocket", "polling"],
     tryAllTransports: true,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 1000,
-    timeout: 3000,
+    reconnection: false, // the link does it
+    timeout: CONNECT_MS,
   });
+  const link = new Link(onLink, () => socket.connect());
   const send = (patience) => beat(socket, link, onBeat, patience);
   socket.on("connect", () => {
     link.answered();
@@ -37,15 +41,16 @@ export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {},
   socket.on("announcements", (told) => dispatchEvent(new CustomEvent("hub:announcements", { detail: told })));
   socket.on("alarms", () => dispatchEvent(new Event("hub:alarms")));
   socket.on("disconnect", () => link.lost());
-  socket.on("connect_error", () => link.lost());
+  socket.on("connect_error", () => link.failed());
   for (const [name, tell] of Object.entries(topics)) socket.on(name, tell);
   const pulse = setInterval(() => send(ANSWER_MS), BEAT_MS);
   return {
     away: () => link.away,
     hurry() {
-      // What waits for its next turn to connect, or connects into silence since before, does so now.
-      if (socket.connected) send(HURRY_MS);
-      else socket.disconnect().connect();
+      if (socket.connected) return send(HURRY_MS);
+      socket.disconnect(); // it may be connecting into silence since before
+      link.failed();
+      link.knock();
     },
     say: (name, content) => socket.connected && socket.emit(name, content),
     close() {
@@ -64,19 +69,24 @@ function beat(socket, link, onBeat, patience) {
       link.answered();
       onBeat(answer, sent, performance.now());
     } else if (socket.connected) {
-      link.lost();
-      socket.disconnect().connect(); // a socket that died silently would be noticed much later
+      socket.disconnect(); // a socket that died silently would be noticed much later
     }
   });
 }
 
+/**
+ * Whether the hub answers; while it does not, a knock each second, and `connect()` when one is answered: a browser holds
+ * sockets back for seconds once many were refused. In a network that is silent it is the other way round: requests queue
+ * behind connections that wait ever longer between their own attempts, and each socket makes a connection of its own.
+ */
 class Link {
-  constructor(tell) {
-    Object.assign(this, { tell, away: false, last: performance.now() });
+  constructor(tell, connect) {
+    Object.assign(this, { tell, connect, away: false, connecting: true, silent: false, last: performance.now() });
   }
 
   answered() {
     this.last = performance.now();
+    this.connecting = false;
     this.#set(false);
   }
 
@@ -84,15 +94,48 @@ class Link {
     this.#set(true);
   }
 
+  failed() {
+    this.connecting = false;
+    this.lost();
+    setTimeout(() => this.silent && this.#connect(), AGAIN_MS);
+  }
+
+  async knock() {
+    try {
+      const answer = await fetch(KNOCK, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
+      this.silent = false;
+      if (!answer.ok) return;
+    } catch (error) {
+      this.silent = error.name === "TimeoutError";
+      if (!this.silent) return;
+    }
+    this.#connect();
+  }
+
   close() {
     clearInterval(this.clock);
+    this.away = false;
+  }
+
+  #connect() {
+    if (!this.away || this.connecting) return;
+    this.connecting = true;
+    this.connect();
   }
 
   #set(away) {
     if (away === this.away) return;
     this.away = away;
     clearInterval(this.clock);
-    if (away) this.clock = setInterval(() => this.tell(this.last), 1000);
+    if (away) {
+      this.clock = setInterval(() => this.#awayStill(), KNOCK_MS);
+      this.knock();
+    }
     this.tell(away ? this.last : null);
+  }
+
+  #awayStill() {
+    this.tell(this.last);
+    this.knock();
   }
 }

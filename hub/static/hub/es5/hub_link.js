@@ -5,10 +5,12 @@
   var here = root.hubTime.here;
   var BEAT_MS = 2000;
   var ANSWER_MS = 2500; // without an answer for so long the hub is away, whatever the socket believes
-  var TRY_MS = 2000; // an attempt that takes longer is given up for another
+  var TRY_MS = 2000; // a request to a hub that was away is given up after so long for another
   var BUSY_MS = 4000; // sixty screens ask in the same moment, and the hub is there
+  var CONNECT_MS = 5500; // a socket's attempt; a browser may hold it back for 5 s of them
   var AGAIN_MS = 500;
-  var LOOK_MS = 1000;
+  var KNOCK_MS = 1000;
+  var SPREAD_MS = 300; // not all screens of the house in the same moment
   var LEARN_MS = [250, 700, 1300]; // a few beats at first: the quickest of them tells the hub's time best
   var nextFrame = root.requestAnimationFrame || function (tell) {
     setTimeout(tell, 16);
@@ -24,13 +26,12 @@
    * Returns {beat(), announced(), fetch(n)}: each tells or asks at once, fetch for the n-th of `whole`.
    */
   function open(page) {
-    var link = { page: page, last: here(), isAway: false, life: 0 };
+    var link = { page: page, last: here(), isAway: false, connecting: true, silent: false, life: 0 };
     link.socket = root.io({
       transports: ["websocket", "polling"],
       tryAllTransports: true,
-      reconnectionDelay: 200,
-      reconnectionDelayMax: AGAIN_MS,
-      timeout: TRY_MS
+      reconnection: false,
+      timeout: CONNECT_MS
     });
     listen(link);
     var tell = function () {
@@ -54,15 +55,16 @@
     socket.on("connect", function () {
       begin(link);
     });
-    socket.on("disconnect", function (reason) {
+    socket.on("disconnect", function () {
       link.life += 1;
       away(link);
-      // The hub has hung up: perhaps this screen was shut out. The library does not try again then.
-      if (reason === "io server disconnect") knock(link);
     });
     socket.on("connect_error", function () {
+      link.connecting = false;
       away(link);
-      if (!socket.active) knock(link);
+      setTimeout(function () {
+        if (link.silent) connect(link);
+      }, AGAIN_MS);
     });
     for (var name in link.page.news) hear(link, name, link.page.news[name]);
   }
@@ -75,6 +77,7 @@
   }
 
   function begin(link) {
+    link.connecting = false;
     link.life += 1;
     heard(link);
     fetchAll(link);
@@ -107,14 +110,6 @@
   function hangUp(link) {
     away(link);
     link.socket.disconnect();
-    link.socket.connect();
-  }
-
-  function knock(link) {
-    setTimeout(function () {
-      fetchAll(link);
-      link.socket.connect();
-    }, AGAIN_MS);
   }
 
   function fetchAll(link) {
@@ -126,8 +121,10 @@
     whole.again = whole.asking;
     if (whole.asking) return;
     whole.asking = true;
-    ask(whole.path, link.isAway ? TRY_MS : BUSY_MS, function (status, text) {
+    ask(whole.path, link.isAway ? TRY_MS : BUSY_MS, function (status, text, silent) {
       whole.asking = false;
+      link.silent = silent;
+      if (status === 200 || silent) connect(link);
       if (status === 401) root.location.reload(); // shut out: the page shows a new code
       else if (status === 200) {
         heard(link);
@@ -139,13 +136,15 @@
 
   function ask(path, patience, tell) {
     var request = new XMLHttpRequest();
+    var silent = false;
     var late = setTimeout(function () {
+      silent = true;
       request.abort();
     }, patience);
     request.onreadystatechange = function () {
       if (request.readyState !== 4) return;
       clearTimeout(late);
-      tell(request.status, request.responseText);
+      tell(request.status, request.responseText, silent);
     };
     request.open("GET", path);
     request.send();
@@ -162,14 +161,24 @@
     if (link.isAway) return;
     link.isAway = true;
     link.page.away(link.last);
-    setTimeout(look, LOOK_MS, link); // a socket that is back before that has asked by itself
+    setTimeout(knock, SPREAD_MS * Math.random(), link);
   }
 
-  /** A browser holds back the sockets of a page that has failed with many of them for seconds; its requests it does not. */
-  function look(link) {
+  /**
+   * Requests knock, and the first answer opens the socket: a browser holds sockets back for seconds once many were
+   * refused. In a network that is silent it is the other way round: requests queue behind connections that wait ever
+   * longer between their own attempts, and each socket makes a connection of its own.
+   */
+  function knock(link) {
     if (!link.isAway) return;
     fetchAll(link);
-    setTimeout(look, LOOK_MS, link);
+    setTimeout(knock, KNOCK_MS, link);
+  }
+
+  function connect(link) {
+    if (link.socket.connected || link.connecting) return;
+    link.connecting = true;
+    link.socket.connect();
   }
 
   /** Two frames later a change is on the glass: only then the hub may hear of it. A hidden page paints no frames. */
