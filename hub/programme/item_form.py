@@ -17,7 +17,7 @@ _WRONG = {
     "start": N_("Write a time, as 10:05."),
     "end": N_("Write a time, as 10:45."),
     "kind": N_("Choose one of the kinds."),
-    "title": N_("Give the item a title, 300 letters at most."),
+    "title": N_("300 letters at most: please shorten it."),
     "speaker": N_("200 letters at most."),
     "company": N_("200 letters at most."),
     "phone": N_("60 letters at most."),
@@ -29,6 +29,7 @@ _WRONG = {
     "card_5": _MINUTES,
     "card_stop": _MINUTES,
 }
+_EMPTY = {"title": N_("Write a title, as it should stand in the programme.")}
 # Where a refusal of the verb belongs in the form.
 _OF_REFUSAL = {
     "item_title_required": "title",
@@ -107,10 +108,16 @@ def read(form: Mapping[str, str]) -> tuple[Line | None, dict[str, str]]:
     try:
         return planning.checked(ItemForm.model_validate(dict(form)).line()), {}
     except ValidationError as error:
-        fields = {str(line["loc"][0]) for line in error.errors(include_input=False) if line["loc"]}
-        return None, {field: _WRONG[field] for field in fields}
+        found = {str(line["loc"][0]): line["type"] for line in error.errors(include_input=False) if line["loc"]}
+        return None, {field: _wrong(field, kind) for field, kind in found.items()}
     except Refusal as refusal:
         return None, {_OF_REFUSAL[refusal.code]: words.TEXTS[refusal.code][1]}
+
+
+def _wrong(field: str, kind: str) -> str:
+    """What to say of a field; `kind` is pydantic's name for what is wrong with it."""
+    empty = kind in {"missing", "string_too_short"}
+    return _EMPTY.get(field, _WRONG[field]) if empty else _WRONG[field]
 
 
 def values(line: Line) -> dict[str, Any]:

@@ -74,7 +74,13 @@ def _hours(programme: list[Line]) -> dict[str, str]:
         return {}
     start, end = rules.whole(programme)
     length = times.minutes(end) - times.minutes(start)
-    return {"start": start, "end": end, "length": _length(length), "hall": _length(length + rules.HALL_EXTRA_MIN)}
+    return {
+        "start": start,
+        "end": end,
+        "length": _length(length),
+        "hall": _length(length + rules.HALL_EXTRA_MIN),
+        "more": _length(rules.HALL_EXTRA_MIN),
+    }
 
 
 def _length(minutes: int) -> str:

@@ -63,7 +63,10 @@ def test_nobody_else_sees_the_pages(app: Flask, role: Role) -> None:
 def test_a_good_programme_is_called_good(visitor: Visitor, programme: list[Line]) -> None:
     visitor.open("/programme")
     assert "The programme is as it should be" in visitor.text
-    assert "09:30–13:00 · 3 h 30 min · the hall is needed for 5 h 30 min at least" in visitor.text
+    assert (
+        "09:30–13:00 · 3 h 30 min · the hall is needed for 5 h 30 min at least: the programme and 2 h more"
+        in visitor.text
+    )
 
 
 def test_an_item_is_written_and_shown(app: Flask, visitor: Visitor) -> None:
@@ -84,8 +87,8 @@ def test_an_item_is_written_and_shown(app: Flask, visitor: Visitor) -> None:
         ({"end": ""}, "end", "Write a time"),
         ({"end": "10:45"}, "end", "The end must come after the start"),
         ({"end": "09:00"}, "end", "The end must come after the start"),
-        ({"title": "  "}, "title", "Give the item a title"),
-        ({"title": "я" * 301}, "title", "Give the item a title"),
+        ({"title": "  "}, "title", "Write a title, as it should stand"),
+        ({"title": "я" * 301}, "title", "300 letters at most: please"),
         ({"kind": "чудо"}, "kind", "Choose one of the kinds"),
         ({"phone": "7" * 61}, "phone", "60 letters"),
         ({"questions_min": "много"}, "questions_min", "A whole number"),
@@ -99,6 +102,7 @@ def test_a_wrong_field_is_marked_and_what_was_typed_stays(
     app: Flask, visitor: Visitor, changed: dict[str, str], field: str, said: str
 ) -> None:
     visitor.open("/programme/items/new")
+    assert "Do not add it" in visitor.text
     reply = visitor.send("/programme/items/new", **{**fields(TALK), **changed})
     assert reply.status_code == 422
     assert said in visitor.text
