@@ -22,7 +22,7 @@ TRY_AGAIN_S = 30
 
 
 def _tell() -> Hint:
-    count = len(pairing.waiting())
+    count = len(pairing_words.here())
     if count:
         return Hint(ngettext("%(num)d screen waits to be let in", "%(num)d screens wait to be let in", count), 18)
     return Hint(_("Displays and other screens come in by the code they show."), 1)
@@ -63,6 +63,7 @@ def _code(role: Role) -> str:
     secret = str(session.get(SECRET, ""))
     place = pairing.waits(secret)
     if place is not None and place.role == role:
+        pairing_words.presence().heard(place)
         return str(place.code)
     if secret:
         pairing.withdraw(secret)
@@ -88,7 +89,11 @@ def state() -> ResponseReturnValue:
     """How things stand for the browser that asks: «waiting», «in», or «gone» when it has to ask anew."""
     if access.visitor() is not None or _come_in():
         return {"state": "in"}
-    return {"state": "waiting" if pairing.waits(str(session.get(SECRET, ""))) else "gone"}
+    place = pairing.waits(str(session.get(SECRET, "")))
+    if place is None:
+        return {"state": "gone"}
+    pairing_words.presence().heard(place)
+    return {"state": "waiting"}
 
 
 @pages.get("/pairing")

@@ -11,6 +11,7 @@ from hub import devices, pairing, seminar
 from hub.access import DEVICES, Role
 from hub.i18n import N_
 from hub.models import Device, Pairing
+from hub.pairing_presence import Presence
 
 EXTENSION = "event_day_box_pairing"
 DEVICE_NAMES: dict[str, str] = {
@@ -37,10 +38,11 @@ class _Screens:
 
     pages: dict[str, str]
     gate: pairing.Gate
+    presence: Presence
 
 
 def _screens(app: Flask) -> _Screens:
-    found: _Screens = app.extensions.setdefault(EXTENSION, _Screens({}, pairing.Gate()))
+    found: _Screens = app.extensions.setdefault(EXTENSION, _Screens({}, pairing.Gate(), Presence()))
     return found
 
 
@@ -59,13 +61,23 @@ def gate() -> pairing.Gate:
     return _screens(current_app).gate
 
 
+def presence() -> Presence:
+    """Who of those that wait is still there."""
+    return _screens(current_app).presence
+
+
+def here(role: Role | None = None) -> list[Pairing]:
+    """Those that wait with their page open, the longest first."""
+    return presence().here(pairing.waiting(role))
+
+
 def waiting() -> list[Waiting]:
-    """Those that wait, the longest first, each with another name to offer."""
-    here = pairing.waiting()
-    if not here:
+    """Those that wait with their page open, the longest first, each with another name to offer."""
+    found = here()
+    if not found:
         return []
     taken = {device.name for device in devices.everybody()}
-    return [_told(one, taken) for one in here]
+    return [_told(one, taken) for one in found]
 
 
 def told(shown: Pairing) -> Waiting:
@@ -80,7 +92,7 @@ def let_in() -> list[Device]:
 
 def news() -> dict[str, Any]:
     """What listeners of the live topic are told: {"count", "codes"}."""
-    codes = [one.code for one in pairing.waiting()]
+    codes = [one.code for one in here()]
     return {"count": len(codes), "codes": codes}
 
 

@@ -142,7 +142,7 @@ def _tell() -> Hint:
             time=since,
         )
         return Hint(said, TROUBLE)
-    waiting = pairing.waiting(Role.SCREEN)
+    waiting = pairing_words.here(Role.SCREEN)
     if waiting:
         return Hint(_("A new screen waits, code %(code)s", code=waiting[0].code), WAITING)
     right = sum(one.state == "right" for one in seen)
