@@ -7,17 +7,16 @@ from flask import url_for
 
 from hub import seminar, steady
 from hub.announcements import news
-from hub.announcements.replies import StandingReply
+from hub.announcements.replies import AnnouncementReply, StandingReply
+from hub.announcements.telling import Kind
 from hub.database import rows
 from hub.entry_pages import qr_picture
 from hub.models import Device, Seminar
-from signage import content_hash, phase_texts, route, slides, words
-from signage.arrows import Arrow, svg_path
+from signage import content_hash, phase_texts, route, slides, way_out, words
+from signage.arrows import Arrow
 from signage.frames import Frame, Phase, frames
 from signage.models import PhaseText, RoutePoint, Screen, Slide
 from signage.screen_replies import (
-    ArrowReply,
-    ExitReply,
     FrameReply,
     FrameWordsReply,
     PlanReply,
@@ -32,8 +31,6 @@ from speaker_timer.timer import State
 SLIDE_SECONDS = 8
 NOWHERE = "nowhere"
 TOGETHER = 2  # so many languages fit side by side
-# Nobody may be sent into a lift when the house is on fire; "here" is no way out.
-_NO_ESCAPE = frozenset({Arrow.HERE, Arrow.LIFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ def told(glass: Glass) -> PlanReply:
         frames=frames_of(glass, day),
         slides=[_slide(one) for one in slides.of_screen(glass.device)] if glass.point else [],
         announcements=news.for_devices(news.now()),
-        exit=exit_of(glass.point),
+        exit=way_out.exit_of(glass.point, glass.languages),
     )
 
 
@@ -139,21 +136,45 @@ def looks(glass: Glass) -> ScreenLooksReply:
 
 def expected(glass: Glass, day: Day, standing: StandingReply) -> str:
     """The hash of what this screen should show now."""
+    frame = frames_of(glass, day, only_now=True)[0]
     sheets = announcement_parts(glass, standing)
-    return content_hash.of_parts(_dress(glass) + sheets) if sheets else frames_of(glass, day, only_now=True)[0].hash
+    if not sheets:
+        return frame.hash
+    alone = sheets[0] == Kind.EVACUATION or frame.phase == NOWHERE
+    return content_hash.of_parts(_dress(glass) + sheets + ([] if alone else _strip_parts(frame)))
 
 
 def announcement_parts(glass: Glass, standing: StandingReply) -> list[str]:
-    """The announcements that cover this screen, as its page reads them back; empty where none does."""
+    """The announcements on this screen, as its page reads them back; empty where there are none."""
     meant = [one for one in standing.standing if not one.devices or glass.device in one.devices]
-    evacuation = [one for one in meant if one.kind == "evacuation"]
-    way, parts = exit_of(glass.point), []
+    evacuation = [one for one in meant if one.kind == Kind.EVACUATION]
+    parts: list[str] = []
     for one in evacuation[-1:] or meant:
-        parts += [str(one.kind), way.arrow.path if way.arrow and evacuation else ""]
-        for language in glass.languages:
-            said = one.words[language]
-            texts = (said.head, said.text, way.text if evacuation else "")
-            parts += [language, *(text for text in texts if text)]
+        parts += _way_out_parts(one, glass) if evacuation else _sheet_parts(one, glass)
+    return parts
+
+
+def _sheet_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
+    parts = [str(one.kind), ""]
+    for language in glass.languages:
+        parts += [language, *filter(None, (one.words[language].head, one.words[language].text))]
+    return parts
+
+
+def _way_out_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
+    way = way_out.exit_of(glass.point, glass.languages)
+    parts = [str(one.kind), way.arrow.path if way.arrow else ""]
+    for language in glass.languages:
+        said = one.words[language]
+        parts += [language, *filter(None, (said.head, *way_out.say(way, said.text, language, typed=one.typed)))]
+    return parts
+
+
+def _strip_parts(frame: FrameReply) -> list[str]:
+    """Where the way goes on, below an announcement."""
+    parts = [frame.phase, frame.arrow.path if frame.arrow else ""]
+    for language, said in frame.words.items():
+        parts += [language, *filter(None, (said.short,))]
     return parts
 
 
@@ -164,7 +185,7 @@ def _dress(glass: Glass) -> list[str]:
 def frames_of(glass: Glass, day: Day, *, only_now: bool = False) -> list[FrameReply]:
     """The frames of the day from now on, or the present one alone."""
     if glass.point is None:
-        return [_frame(glass, 0, NOWHERE, None, words.nowhere(glass.name, glass.languages))]
+        return [_frame(glass, 0, NOWHERE, None, _unplaced(glass, day))]
     facts, shown = day.facts(glass), day.frames[:1] if only_now else day.frames
     return [
         _frame(glass, one.since, one.phase, _arrow(one.phase, glass.point), words.say(one, facts, glass.languages))
@@ -172,8 +193,12 @@ def frames_of(glass: Glass, day: Day, *, only_now: bool = False) -> list[FrameRe
     ]
 
 
+def _unplaced(glass: Glass, day: Day) -> dict[str, Words]:
+    return words.nowhere(glass.name, day.seminar.title, glass.languages)
+
+
 def _frame(glass: Glass, since: int, phase: str, arrow: Arrow | None, said: dict[str, Words]) -> FrameReply:
-    drawn = _drawn(arrow)
+    drawn = way_out.drawn(arrow)
     parts = [*_dress(glass), phase, drawn.path if drawn else "", *content_hash.parts_of_words(said)]
     return FrameReply(
         since=since,
@@ -181,7 +206,9 @@ def _frame(glass: Glass, since: int, phase: str, arrow: Arrow | None, said: dict
         hash=content_hash.of_parts(parts),
         arrow=drawn,
         words={
-            language: FrameWordsReply(label=one.label, head=one.head, lines=list(one.lines), note=one.note)
+            language: FrameWordsReply(
+                label=one.label, head=one.head, lines=list(one.lines), note=one.note, short=words.short(phase, one)
+            )
             for language, one in said.items()
         },
     )
@@ -198,18 +225,6 @@ def _arrow(phase: Phase, point: RoutePoint) -> Arrow | None:
     if phase == Phase.RETURNING and point.arrow == Arrow.HERE:
         return None
     return Arrow(point.arrow)
-
-
-def exit_of(point: RoutePoint | None) -> ExitReply:
-    """Where out is from here, told calmly or not."""
-    if point is None:
-        return ExitReply(arrow=None, text="")
-    way = route.way_out(point)
-    return ExitReply(arrow=None if way in _NO_ESCAPE else _drawn(way), text=point.exit_text)
-
-
-def _drawn(arrow: Arrow | None) -> ArrowReply | None:
-    return None if arrow is None else ArrowReply(name=str(arrow), path=svg_path(arrow))
 
 
 def _slide(one: Shown) -> SlideReply:

@@ -13,12 +13,13 @@ class ArrowReply(BaseModel):
 
 
 class FrameWordsReply(BaseModel):
-    """What a frame says in one language; what is empty is not shown."""
+    """What a frame says in one language; what is empty is not shown. `short`: all of it below an announcement."""
 
     label: str
     head: str
     lines: list[str]
     note: str
+    short: str
 
 
 class FrameReply(BaseModel):
@@ -55,10 +56,14 @@ class ScreenLooksReply(BaseModel):
 
 
 class ExitReply(BaseModel):
-    """The way out from here in an evacuation."""
+    """The way out from here in an evacuation.
+
+    `text`: this place's own words, or empty; `rule`: by language, what they leave unsaid of the general ones.
+    """
 
     arrow: ArrowReply | None
     text: str
+    rule: dict[str, str]
 
 
 class PlanReply(BaseModel):

@@ -53,15 +53,19 @@ def say(frame: Frame, facts: Facts, languages: list[str]) -> dict[str, Words]:
     return said
 
 
-def nowhere(name: str, languages: list[str]) -> dict[str, Words]:
-    """What a screen says that has not been given its place yet."""
+def nowhere(name: str, title: str, languages: list[str]) -> dict[str, Words]:
+    """What a screen says that has no place yet: the seminar's title to guests, and in small whose hand it waits for."""
     said = {}
     for language in languages:
         with force_locale(language):
-            said[language] = Words(
-                _("Screen “%(name)s”", name=name), (_("Choose its place on the page “Screens on the way”."),)
-            )
+            note = _("Screen “%(name)s”: choose its place on the page “Screens on the route”.", name=name)
+            said[language] = Words(title, note=note)
     return said
+
+
+def short(phase: str, words: Words) -> str:
+    """The one thing that a frame says beside its arrow while an announcement takes most of the screen."""
+    return words.note if phase in _NAMED_BY_NOTE else words.head
 
 
 def _at(moment: int | None, facts: Facts) -> str:
@@ -77,7 +81,7 @@ def _arriving(frame: Frame, facts: Facts) -> Words:
 
 def _running(frame: Frame, facts: Facts) -> Words:
     ahead = _following(frame, facts)
-    late = _("Just arrived? Registration first, please.")
+    late = _("Registration first, then the hall")
     if frame.item is None:
         return Words(facts.seminar.title, ahead, late)
     speaker = facts.speaker(frame.item)
@@ -110,6 +114,8 @@ def _over(frame: Frame, facts: Facts) -> Words:
     return Words(_("Thank you for being with us"), (_("Please hand your questionnaire in at the desk."),), _("Way out"))
 
 
+# Their head is what is on, or a thank-you; where the arrow leads is said by the note.
+_NAMED_BY_NOTE = frozenset({Phase.RUNNING, Phase.OVER})
 _WRITERS = {
     Phase.ARRIVING: _arriving,
     Phase.RUNNING: _running,

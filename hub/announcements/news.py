@@ -35,6 +35,12 @@ def for_devices(held: Standing) -> StandingReply:
     )
 
 
+def evacuation() -> AnnouncementReply | None:
+    """The evacuation that stands, for a page that must not be opened without it."""
+    told = for_devices(now()).standing
+    return told[-1] if told and told[-1].kind == Kind.EVACUATION else None
+
+
 def publish(hub: Hub) -> Standing:
     """Tell every device at once what stands; after the commit only."""
     held = now()
@@ -73,6 +79,7 @@ def _told(stand: Stand) -> dict[str, Any]:
         "seq": stand.seq,
         "kind": row.kind,
         "words": {language: asdict(said) for language, said in words.say(row).items()},
+        "typed": bool(row.text),
         "at": row.at,
         "expires_at": row.expires_at,
         "devices": telling.devices_of(row),

@@ -13,12 +13,16 @@ class WordsReply(BaseModel):
 
 
 class AnnouncementReply(BaseModel):
-    """What a device shows. `devices`: those meant; empty for all screens. `seq`: of the standing it appeared in."""
+    """What a device shows. `devices`: those meant; empty for all screens. `seq`: of the standing it appeared in.
+
+    `typed`: are there words of somebody's own in it?
+    """
 
     id: str
     seq: int
     kind: Kind
     words: dict[str, WordsReply]
+    typed: bool
     at: int
     expires_at: int | None
     devices: list[str]

@@ -40,6 +40,21 @@ class Words:
     text: str
 
 
+def everywhere() -> Words:
+    """What an evacuation says where nobody's own words may be shown, in the reader's language."""
+    return _words(Kind.EVACUATION, "")
+
+
+def heads(kind: Kind) -> list[str]:
+    """What a kind is called in all the languages, each word once, the reader's own left out."""
+    said = {}
+    for language in LANGUAGES:
+        with force_locale(language):
+            said[_(HEADS[kind])] = language
+    own = _(HEADS[kind])
+    return [head for head in said if head != own]
+
+
 def say(row: Announcement) -> dict[str, Words]:
     """An announcement in every language. Its own words stay as they were typed."""
     said = {}

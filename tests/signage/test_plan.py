@@ -13,7 +13,7 @@ from hub.announcements.telling import Wish
 from hub.models import Device
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
-from signage import content_hash, plan, route, screens
+from signage import content_hash, plan, route, screens, way_out
 from signage.arrows import Arrow
 from signage.frames import Phase
 from tests.signage.way import OLGA, add
@@ -52,10 +52,11 @@ def told(glass: plan.Glass) -> list[tuple[str, str | None]]:
     return [(one.phase, one.arrow.name if one.arrow else None) for one in frames]
 
 
-def test_a_screen_without_a_place_says_its_name(screen: Device) -> None:
+def test_a_screen_without_a_place_shows_the_seminar_and_tells_the_team_its_name(screen: Device) -> None:
     (frame,) = plan.frames_of(plan.glass_of(screen), plan.today())
     assert frame.phase == plan.NOWHERE
-    assert "Экран у входа" in frame.words["ru"].head
+    assert frame.words["ru"].head == seminar.current().title
+    assert "Экран у входа" in frame.words["ru"].note
 
 
 def test_without_a_programme_people_arrive(screen: Device) -> None:
@@ -84,8 +85,8 @@ def test_the_talk_that_is_on_is_named_with_what_follows(screen: Device) -> None:
 
 
 def test_no_lift_leads_out_of_a_burning_house(screen: Device) -> None:
-    assert plan.exit_of(placed(screen, arrow=Arrow.LIFT).point).arrow is None
-    assert plan.exit_of(placed(screen, arrow=Arrow.LEFT).point).arrow is not None
+    assert way_out.exit_of(placed(screen, arrow=Arrow.LIFT).point, ["ru"]).arrow is None
+    assert way_out.exit_of(placed(screen, arrow=Arrow.LEFT).point, ["ru"]).arrow is not None
 
 
 def test_the_expected_hash_is_of_the_frame_and_of_its_looks(screen: Device) -> None:
@@ -109,8 +110,34 @@ def test_an_evacuation_leaves_nothing_else_standing(screen: Device) -> None:
     telling.tell(Wish("b", Told.EVACUATION), OLGA)
     parts = plan.announcement_parts(placed(screen, exit_text="По лестнице"), news.for_devices(news.now()))
     assert parts[0] == "evacuation"
-    assert parts[-1] == "По лестнице"
+    assert "По лестнице" in parts
     assert "Ключи на стойке" not in parts
+
+
+@pytest.mark.parametrize(("own", "says_it"), [("По лестнице, не на лифте", True), ("Через фойе", False)])
+def test_the_rule_about_the_lift_is_said_once(screen: Device, own: str, says_it: bool) -> None:
+    way = way_out.exit_of(placed(screen, exit_text=own).point, ["ru"])
+    first, rule = way_out.say(way, "Общие слова", "ru", typed=False)
+    assert first == own
+    assert bool(rule) is not says_it
+    assert rule != "Общие слова"
+
+
+def test_words_that_somebody_typed_are_said_beside_the_places_own(screen: Device) -> None:
+    way = way_out.exit_of(placed(screen, exit_text="По лестнице").point, ["ru"])
+    assert way_out.say(way, "Сбор у фонтана", "ru", typed=True) == ("По лестнице", "Сбор у фонтана")
+    nowhere = way_out.exit_of(None, ["ru"])
+    assert way_out.say(nowhere, "Общие слова", "ru", typed=False) == ("Общие слова", "")
+
+
+@pytest.mark.usefixtures("noon")
+def test_below_an_announcement_the_way_is_expected_too(screen: Device) -> None:
+    glass = placed(screen)
+    telling.tell(Wish("a", Told.FREE, "Ключи на стойке"), OLGA)
+    standing = news.for_devices(news.now())
+    before = plan.expected(glass, plan.today(), standing)
+    route.change(glass.looks.__data__["point"], OLGA, arrow=Arrow.RIGHT)
+    assert plan.expected(plan.glass_of(screen), plan.today(), standing) != before
 
 
 def test_the_mark_changes_with_what_a_screen_shows(screen: Device) -> None:

@@ -45,6 +45,34 @@ def test_long_words_and_titles_stay_on_the_glass(screen: PathScreen, size: tuple
     screen.page.set_viewport_size({"width": 1280, "height": 720})
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_arrows_are_the_largest_thing_however_much_is_said(
+    hub: PathHub, screen: PathScreen, size: tuple[int, int]
+) -> None:
+    screen.page.set_viewport_size({"width": size[0], "height": size[1]})
+    screen.phase("running")
+    assert share(screen, "#way .strip .way-path") >= 0.27
+    hub.announce("free", "Найдена связка ключей с синим брелоком и картой, заберите у стойки. " * 2)
+    expect(screen.page.locator("#way.below .arrow svg")).to_be_visible()
+    assert share(screen, "#way .strip .arrow") >= 0.2
+    assert screen.page.evaluate(WHOLE.replace("#way", "#sheets"))
+    hub.announce("evacuation", "Пожалуйста, выходите через главное фойе, сбор у фонтана во дворе. " * 2)
+    expect(screen.page.locator(".out .pointer svg")).to_be_visible()
+    assert share(screen, ".out .pointer") >= 0.45
+    assert screen.page.evaluate(WHOLE.replace("#way", "#sheets"))
+    screen.is_right()
+    hub.silence()
+    screen.page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def share(screen: PathScreen, what: str) -> float:
+    """Its longer side, of the glass's height."""
+    box = screen.page.locator(what).bounding_box()
+    height = (screen.page.viewport_size or {"height": 0})["height"]
+    assert box
+    return float(max(box["width"], box["height"])) / height
+
+
 def test_an_old_browser_shows_the_way(browser: Browser, hub: PathHub) -> None:
     screen = PathScreen(browser, hub, "Телевизор")
     screen.put(point=hub.point)

@@ -25,7 +25,13 @@ def drawn(page: Page) -> str:
 
 def test_without_a_place_it_says_its_name_and_then_finds_its_place(hub: PathHub, browser: Browser) -> None:
     screen = PathScreen(browser, hub, "Экран у лифта")
-    expect(screen.page.locator("#way.phase-nowhere .head")).to_contain_text("Экран у лифта")
+    expect(screen.page.locator("#way.phase-nowhere .note")).to_contain_text("Экран у лифта")
+    screen.is_right()
+    hub.announce("evacuation")
+    expect(screen.page.locator(".kind-evacuation .out .shape")).to_be_visible()
+    expect(screen.page.locator(".kind-evacuation .out .head")).not_to_be_empty()
+    screen.is_right()
+    hub.silence()
     screen.put(point=hub.point)
     screen.phase("running")
     screen.page.reload()
@@ -67,9 +73,11 @@ def test_it_proves_what_it_shows_by_a_hash_and_a_picture(hub: PathHub, screen: P
     screen.is_right()
 
 
-def test_an_announcement_covers_the_way_until_it_is_taken_back(hub: PathHub, screen: PathScreen) -> None:
+def test_an_announcement_leaves_the_way_a_strip_until_it_is_taken_back(hub: PathHub, screen: PathScreen) -> None:
     hub.announce("moved", "Зал 3, второй этаж")
-    expect(screen.page.locator(".sheet.kind-moved .line")).to_have_text("Зал 3, второй этаж")
+    expect(screen.page.locator(".sheet.kind-moved .head").last).to_have_text("Зал 3, второй этаж")
+    expect(screen.page.locator("#way.below .arrow svg")).to_be_visible()
+    expect(screen.page.locator("#clock")).to_be_visible()
     screen.is_right()
     seq = hub.ask("GET", "/api/announcements", role=Role.MINDER)["standing"][0]["seq"]
     screen.comes(announced=seq)
@@ -85,7 +93,9 @@ def test_an_evacuation_shows_this_points_own_way_out(hub: PathHub, screen: PathS
     hub.announce("moved", "Зал 3")
     hub.announce("evacuation")
     expect(screen.page.locator(".sheet")).to_have_count(1)
-    expect(screen.page.locator(".kind-evacuation .out .head").last).to_have_text("По лестнице, не на лифте")
+    expect(screen.page.locator(".kind-evacuation .out [data-part]")).to_have_text("По лестнице, не на лифте")
+    expect(screen.page.locator("#way.below")).to_have_count(0)
+    expect(screen.page.locator("#clock")).to_be_hidden()
     out = screen.page.evaluate("document.querySelector('.out .way-path').getAttribute('d')")
     plan = hub.ask("GET", f"/api/screens/plan?device={screen.device}", role=Role.MINDER)
     assert out == plan["exit"]["arrow"]["path"]

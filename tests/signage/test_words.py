@@ -73,4 +73,4 @@ def test_the_organisers_own_words_come_first() -> None:
 
 
 def test_a_screen_without_a_place_is_told_by_its_name() -> None:
-    assert "Экран 3" in words.nowhere("Экран 3", ["ru"])["ru"].head
+    assert "Экран 3" in words.nowhere("Экран 3", "Семинар", ["ru"])["ru"].note

@@ -45,8 +45,9 @@
     var language = looks.languages[turn % looks.languages.length];
     screen.dress(looks);
     var frame = present(now);
-    screen.paintWay(frame, looks);
-    screen.cover(sheets, plan);
+    var shares = screen.shares(sheets, frame);
+    screen.paintWay(frame, looks, shares);
+    screen.cover(sheets, plan, shares);
     screen.slide(sheets.length ? null : slideAt(now, looks, frame));
     screen.speak(screen.element("way"), language);
     screen.speak(screen.element("sheets"), language);

@@ -14,8 +14,9 @@
     var stage = screen.element("stage");
     var sheets = screen.element("sheets");
     var parts = [stage.getAttribute("data-theme"), stage.getAttribute("data-turned")];
-    var roots = sheets.hidden ? [screen.element("way")] : sheets.childNodes;
-    for (var n = 0; n < roots.length; n += 1) read(roots[n], parts);
+    var way = screen.element("way");
+    if (!sheets.hidden) for (var n = 0; n < sheets.childNodes.length; n += 1) read(sheets.childNodes[n], parts);
+    if (sheets.hidden || sheets.className === "above") read(way, parts);
     return hash(parts.join(BETWEEN));
   };
 

@@ -29,47 +29,72 @@
     painted = "";
   };
 
-  /** Show a frame of the plan; its words in all the screen's languages at once, of which CSS shows one. */
-  screen.paintWay = function (frame, looks) {
-    var wanted = frame.hash + dressed + looks.side_by_side;
+  /** Show a frame of the plan; its words in all the screen's languages at once, of which CSS shows one.
+      Below an announcement the way is a strip: its arrow and one word. */
+  screen.paintWay = function (frame, looks, below) {
+    var wanted = frame.hash + dressed + looks.side_by_side + !!below;
     if (wanted === painted) return;
     painted = wanted;
     var way = screen.element("way");
     way.innerHTML = "";
-    way.className = "phase-" + frame.phase + (frame.arrow ? " points-" + frame.arrow.name : " points-nowhere");
+    way.className = "phase-" + frame.phase + (frame.arrow ? " points-" + frame.arrow.name : " points-nowhere") + (below ? " below" : "");
     way.setAttribute("data-kind", frame.phase);
     way.setAttribute("data-langs", looks.languages.join());
     way.appendChild(arrow(frame.arrow));
-    way.appendChild(texts(frame, looks));
-    if (frame.phase === "running") way.appendChild(strip(frame, looks));
+    if (!below) way.appendChild(texts(frame, looks));
+    if (below) way.appendChild(strip(frame, looks, "short"));
+    else if (isQuiet(frame)) way.appendChild(strip(frame, looks, "note"));
     screen.fitWay();
   };
 
   /** Size everything anew: the letters have come. */
   screen.fitWay = function () {
     var way = screen.element("way");
-    var side = Math.min(way.clientWidth, way.clientHeight);
-    fitArrow(way);
+    var stage = way.parentNode;
+    var side = Math.min(stage.clientWidth, stage.clientHeight);
+    var aside = way.className.indexOf("phase-nowhere") >= 0 ? 0.04 : way.className.indexOf("below") >= 0 ? 0.16 : 0.11;
+    fitArrow(way, stage.className.indexOf("upright") >= 0);
     fitAll(way.querySelectorAll(".words"), side * 0.34, side * FLOOR, side);
-    fitAll(way.querySelectorAll(".aside"), side * 0.075, side * SMALL, side);
+    fitAll(way.querySelectorAll(".aside"), side * aside, side * SMALL, side);
   };
 
   screen.fitSheet = function (sheet) {
-    var side = Math.min(sheet.clientWidth, sheet.clientHeight);
+    var stage = screen.element("stage");
+    var side = Math.min(stage.clientWidth, stage.clientHeight);
+    var out = sheet.querySelector(".out");
+    if (out) fitOut(out, stage.className.indexOf("upright") >= 0);
     fitAll(sheet.querySelectorAll(".words"), side * 0.3, side * FLOOR, side);
   };
+
+  /** In an evacuation, too, the arrow is the largest thing, however much is said beside it. */
+  function fitOut(out, upright) {
+    var w = out.clientWidth;
+    var h = out.clientHeight;
+    square(out.firstChild, upright ? Math.min(w * 0.86, h * 0.58) : Math.min(h * 0.86, w * 0.44));
+  }
 
   function fitAll(boxes, most, least, side) {
     for (var n = 0; n < boxes.length; n += 1) screen.fitBlock(boxes[n].firstChild, boxes[n], most, least, side * SMALL);
   }
 
   /** As large as it gets beside words that can still be read. */
-  function fitArrow(way) {
-    var box = way.firstChild;
-    if (way.className.indexOf("phase-running") >= 0 || !box.firstChild) return;
-    var wide = way.clientWidth > way.clientHeight;
-    var size = wide ? Math.min(way.clientHeight, way.clientWidth * 0.43) : Math.min(way.clientWidth, way.clientHeight * 0.52);
-    box.style.width = box.style.height = Math.floor(size) + "px";
+  function fitArrow(way, upright) {
+    var strip = way.querySelector(".strip");
+    var box = strip || way;
+    var w = box.clientWidth;
+    var h = box.clientHeight;
+    var below = way.className.indexOf("below") >= 0;
+    var share = strip ? [0.88, 0.22, 0.64, below ? 0.58 : 0.73] : [1, 0.43, 1, 0.52];
+    square(way.querySelector(".arrow"), upright ? Math.min(w * share[2], h * share[3]) : Math.min(h * share[0], w * share[1]));
+  }
+
+  function square(box, side) {
+    if (box) box.style.width = box.style.height = Math.floor(side) + "px";
+  }
+
+  /** What leaves its note to a strip of its own. */
+  function isQuiet(frame) {
+    return frame.phase === "running" || frame.phase === "nowhere";
   }
 
   function arrow(drawn) {
@@ -91,7 +116,7 @@
   };
 
   function texts(frame, looks) {
-    var quiet = frame.phase === "running";
+    var quiet = isQuiet(frame);
     var box = document.createElement("div");
     box.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {
@@ -105,15 +130,16 @@
     return box;
   }
 
-  function strip(frame, looks) {
+  /** The arrow with one thing said beside it: `part` of the frame's words. */
+  function strip(frame, looks, part) {
     var box = document.createElement("div");
-    box.className = "strip";
+    box.className = frame.phase === "nowhere" ? "foot" : "strip";
     box.appendChild(screen.element("way").firstChild);
     var notes = box.appendChild(document.createElement("div"));
     notes.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {
       var language = looks.languages[n];
-      notes.appendChild(screen.words("aside", language, [["note head", frame.words[language].note]]));
+      notes.appendChild(screen.words("aside", language, [["note head", frame.words[language][part]]]));
     }
     return box;
   }

@@ -17,17 +17,23 @@
     return meant;
   };
 
-  /** Cover the way with these announcements; with none uncover it. `plan` gives looks and the way out. */
-  screen.cover = function (announcements, plan) {
+  /** Do these announcements leave the way a strip below them? An evacuation alone takes all. */
+  screen.shares = function (announcements, frame) {
+    return !!announcements.length && announcements[0].kind !== "evacuation" && frame.phase !== "nowhere";
+  };
+
+  /** Cover the way with these announcements, or most of it; with none uncover it. `plan` gives looks and the way out. */
+  screen.cover = function (announcements, plan, shares) {
     var box = screen.element("sheets");
     var ids = announcements.map(function (one) {
       return one.id + one.seq;
     });
-    var wanted = ids.join() + plan.screen.languages + plan.screen.side_by_side + box.parentNode.className + plan.exit.text + (plan.exit.arrow && plan.exit.arrow.path) + root.innerWidth + "x" + root.innerHeight;
+    var wanted = ids.join() + plan.screen.languages + plan.screen.side_by_side + box.parentNode.className + plan.exit.text + (plan.exit.arrow && plan.exit.arrow.path) + root.innerWidth + "x" + root.innerHeight + shares;
     if (!ids.length) wanted = "";
     if (wanted === covered) return;
     covered = wanted;
     box.innerHTML = "";
+    box.className = shares ? "above" : "";
     screen.toggle("sheets", !!ids.length);
     for (var n = 0; n < announcements.length; n += 1) {
       var made = announcements[n].kind === "evacuation" ? evacuation(announcements[n], plan) : sheet(announcements[n], plan);
@@ -45,11 +51,13 @@
     }
   };
 
+  /** What somebody has to say is large; that it is an announcement stands above in small. */
   function sheet(one, plan) {
     var box = frame(one, plan);
     box.appendChild(shape(one.kind));
     box.appendChild(blocks(one, plan, function (said) {
-      return [["head", said.head], ["line", said.text]];
+      if (!said.text) return [["head", said.head]];
+      return [[one.kind === "moved" ? "head" : "label", said.head], ["head", said.text]];
     }));
     return box;
   }
@@ -65,10 +73,23 @@
     band.appendChild(blocks(one, plan, function (said) {
       return [["head", said.head]];
     }));
-    if (plan.exit.arrow) out.appendChild(screen.drawing(plan.exit.arrow.path));
-    out.appendChild(blocks(one, plan, function (said) {
-      return [["head", said.text], ["head", plan.exit.text]];
+    out.appendChild(plan.exit.arrow ? pointer(plan.exit.arrow) : shape(one.kind));
+    out.appendChild(blocks(one, plan, function (said, language) {
+      return wayOut(said.text, one.typed, plan.exit, language);
     }));
+    return box;
+  }
+
+  /** This place's own words first, then the general ones as far as they add to it. */
+  function wayOut(general, typed, exit, language) {
+    if (!exit.text) return [["head", general]];
+    return [["head", exit.text], ["line", typed ? general : exit.rule[language]]];
+  }
+
+  function pointer(arrow) {
+    var box = document.createElement("div");
+    box.className = "pointer";
+    box.appendChild(screen.drawing(arrow.path));
     return box;
   }
 
@@ -85,7 +106,7 @@
     var languages = plan.screen.languages;
     box.className = "texts" + (plan.screen.side_by_side && languages.length > 1 ? " together" : "");
     for (var n = 0; n < languages.length; n += 1) {
-      box.appendChild(screen.words("words", languages[n], parts(one.words[languages[n]])));
+      box.appendChild(screen.words("words", languages[n], parts(one.words[languages[n]], languages[n])));
     }
     return box;
   }
