@@ -37,5 +37,5 @@ def state(talk: Talk) -> tuple[str, str]:
     if talk.why:
         return _WHY[talk.why]
     if talk.check and talk.check.answer == Answer.CALLED:
-        return "known", N_("called, on the way")
+        return "known", N_("on the way since the call")
     return ("known", N_("is the speaker here?")) if talk.asked else ("info", N_("will be asked half an hour before"))
