@@ -175,14 +175,12 @@ def _moves(slot: Slot) -> bool:
 
 def lag(rundown: Rundown, now: int) -> int:
     """From the next item's scheduled start to when it could begin; below zero when the day is ahead."""
-    following = next((slot for slot in rundown.slots if _moves(slot)), None)
+    following = rundown.following
     if following is None:
         return 0
-    slot = rundown.running
-    free = now if slot is None else now + max(0, slot.length - rundown.elapsed(now))
+    behind = rundown.free_at(now) - following.start
     # Before the day has begun being early is no reason to begin earlier.
-    begun = any(slot.started is not None and slot.kind != Kind.REGISTRATION for slot in rundown.slots)
-    return free - following.start if begun else max(0, free - following.start)
+    return behind if rundown.has_begun else max(0, behind)
 
 
 def _eat_break(rundown: Rundown, tap: Tap, now: int) -> Rundown:

@@ -44,12 +44,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the displays show beside the time. `dismissed`: thresholds up to this point were taken back."""
+    """What the displays show beside the time. `dismissed`: thresholds up to this point were taken back.
+
+    `passed_over`: cards of the current item that never were shown, since a later one was sent before their time.
+    """
 
     card: Card | None = None
     dismissed: Point | None = None
     blackout: bool = False
     flash: int = 0
+    passed_over: tuple[CardKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +83,32 @@ def shown(rundown: Rundown, stage: Stage, now: int) -> Cue | None:
 
 def send(stage: Stage, rundown: Rundown, kind: CardKind, text: str, now: int) -> Stage:
     """Show a card from now on."""
-    return replace(stage, card=Card(kind, text, now, _point(rundown, now)))
+    passed = tuple(card for card in _ahead(stage, rundown, now) if RANK[card] < RANK.get(kind, 0))
+    missed = tuple(card for card in stage.passed_over if card != kind) + passed
+    return replace(stage, card=Card(kind, text, now, _point(rundown, now)), passed_over=missed)
 
 
 def take_back(stage: Stage, rundown: Rundown, now: int) -> Stage:
     """Show no card; thresholds that are still ahead stay."""
-    return replace(stage, card=None, dismissed=_point(rundown, now))
+    return _come_again(replace(stage, card=None, dismissed=_point(rundown, now)), rundown, now)
+
+
+def _ahead(stage: Stage, rundown: Rundown, now: int) -> list[CardKind]:
+    """The cards that will still go by themselves."""
+    elapsed = rundown.elapsed(now)
+    return [cue.kind for cue in cues(rundown, stage) if cue.since is None and cue.at > elapsed]
+
+
+def _come_again(stage: Stage, rundown: Rundown, now: int) -> Stage:
+    """What is ahead again has not been passed over."""
+    ahead = _ahead(stage, rundown, now)
+    return replace(stage, passed_over=tuple(card for card in stage.passed_over if card not in ahead))
 
 
 def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
     """What becomes of the cards when the rundown changes from `before` to `after`."""
     if before.current != after.current:
-        return replace(stage, card=None, dismissed=None)
+        return replace(stage, card=None, dismissed=None, passed_over=())
     if after.questioning and not before.questioning:
         return take_back(stage, before, now)
     card = stage.card
@@ -99,8 +117,9 @@ def follow(stage: Stage, before: Rundown, after: Rundown, now: int) -> Stage:
     jumped = shown(after, stage, now)
     if jumped and jumped.since is None and jumped.kind != _kind(shown(before, stage, now)):
         # Time was taken away past a threshold: the card is new, whatever the arithmetic says of its age.
-        return send(stage, after, jumped.kind, "", now)
-    return stage
+        passed = send(stage, before, jumped.kind, "", now).passed_over
+        stage = replace(send(stage, after, jumped.kind, "", now), passed_over=passed)
+    return _come_again(stage, after, now)
 
 
 def _point(rundown: Rundown, now: int) -> Point:

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from hub import access, pairing_pages
 from hub.access import STAFF, Role, public
+from hub.announcements import news
 from hub.errors import Refusal
 from speaker_timer import display_looks, telling, timer
 
@@ -29,4 +30,6 @@ def display() -> ResponseReturnValue:
         raise Refusal("not_your_role")
     looks = display_looks.looks_of(who, request.args.get("view", ""), chime=bool(request.args.get("chime")))
     state = telling.told(timer.current())
-    return render_template("speaker_timer/display.html", looks=looks, state=state.model_dump_json())
+    return render_template(
+        "speaker_timer/display.html", looks=looks, state=state.model_dump_json(), evacuation=news.evacuation()
+    )

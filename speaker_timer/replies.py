@@ -58,10 +58,14 @@ class CueReply(BaseModel):
 
 
 class ThresholdReply(BaseModel):
-    """A card that goes by itself at this elapsed time of the item; those that have gone are told too."""
+    """A card that goes by itself at this elapsed time of the item; those that have gone are told too.
+
+    `passed_over`: a later one was sent before it could be shown.
+    """
 
     card: CardKind
     at: int
+    passed_over: bool
 
 
 class TimerReply(BaseModel):
@@ -93,6 +97,7 @@ class TimerReply(BaseModel):
     flash: int
     ends_at: int | None
     late_ms: int
+    early_ms: int
     action: str
     detail: str
     who: str
@@ -130,6 +135,7 @@ class ForecastReply(BaseModel):
     now: int
     ends_at: int | None
     late_ms: int
+    early_ms: int
     effects: list[EffectReply]
 
 

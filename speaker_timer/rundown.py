@@ -86,6 +86,21 @@ class Rundown:
         """What is still to come, in running order."""
         return tuple(slot for slot in self.slots if slot.waits)
 
+    @property
+    def following(self) -> Slot | None:
+        """What the host starts next. Registration runs by itself."""
+        return next((slot for slot in self.waiting if slot.kind != Kind.REGISTRATION), None)
+
+    @property
+    def has_begun(self) -> bool:
+        """Has anything been on the stage?"""
+        return any(slot.started is not None and slot.kind != Kind.REGISTRATION for slot in self.slots)
+
+    def free_at(self, now: int) -> int:
+        """When the next item could begin."""
+        slot = self.running
+        return now if slot is None else now + max(0, slot.length - self.elapsed(now))
+
     def elapsed(self, now: int) -> int:
         """How long the current item has run, without its pauses."""
         return self.before + (max(0, now - self.since) if self.since is not None else 0)
@@ -143,10 +158,36 @@ def ends_at(rundown: Rundown, now: int) -> int | None:
 
 
 def late(rundown: Rundown, now: int) -> int:
-    """How far behind its schedule the next item, else the current one, is expected; never below zero."""
+    """How far behind its schedule the next item is expected, else the end of the current one; never below zero."""
     spans = {span.item: span for span in _spans(rundown, now)}
-    for slot in rundown.waiting:
-        if slot.kind != Kind.REGISTRATION:
-            return spans[slot.item].start - slot.start
-    slot_now = rundown.running
-    return max(0, -(slot_now.length - rundown.elapsed(now))) if slot_now else 0
+    following = rundown.following
+    if following is not None:
+        return spans[following.item].start - following.start
+    return max(0, _past_due(rundown, now))
+
+
+def early(rundown: Rundown, now: int) -> int:
+    """How far ahead of its schedule the day is; never below zero, and zero before it has begun.
+
+    Nothing is expected before its promise for that: it is what the next item could begin earlier, a planned gap
+    before it left alone, else by how much the day ends earlier.
+    """
+    following = rundown.following
+    if following is None:
+        return max(0, -_past_due(rundown, now))
+    if not rundown.has_begun:
+        return 0
+    return max(0, following.start - _gap_before(rundown, following) - rundown.free_at(now))
+
+
+def _past_due(rundown: Rundown, now: int) -> int:
+    """From when the current item should end to when it will."""
+    slot = rundown.running
+    return 0 if slot is None else rundown.free_at(now) - (slot.start + slot.planned_length)
+
+
+def _gap_before(rundown: Rundown, slot: Slot) -> int:
+    """What the schedule leaves free before an item."""
+    staged = [one for one in rundown.slots if one.kind != Kind.REGISTRATION]
+    before = staged[: staged.index(slot)][-1:]
+    return max(0, slot.start - max((one.start + one.planned_length for one in before), default=slot.start))

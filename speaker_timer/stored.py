@@ -39,6 +39,8 @@ def stage(text: str) -> Stage:
             **kept,
             "card": _card(card) if card else None,
             "dismissed": Point(**dismissed) if dismissed else None,
+            # Rows of earlier versions know nothing of it.
+            "passed_over": tuple(map(CardKind, kept.get("passed_over", ()))),
         }
     )
 

@@ -20,7 +20,7 @@ from speaker_timer.replies import (
     ThresholdReply,
     TimerReply,
 )
-from speaker_timer.rundown import Going, Rundown, Slot, Span, ends_at, expected, late
+from speaker_timer.rundown import Going, Rundown, Slot, Span, early, ends_at, expected, late
 from speaker_timer.timer import State
 
 CHANNEL = "timer"
@@ -68,7 +68,7 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
     rundown, now = state.rundown, at.now
     spans = {span.item: span for span in expected(rundown, now)}
     slot = rundown.running
-    following = next((slot for slot in rundown.waiting if slot.kind != Kind.REGISTRATION), None)
+    following = rundown.following
     on = cards.shown(rundown, state.stage, now)
     wrong = steady.error_of_wall()
     return {
@@ -91,11 +91,15 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
             CueReply(key=cue.key, card=cue.kind, text=cue.text, at=cue.at, since=cue.since)
             for cue in cards.cues(rundown, state.stage)
         ],
-        "thresholds": [ThresholdReply(card=cue.kind, at=cue.at) for cue in cards.thresholds(rundown)],
+        "thresholds": [
+            ThresholdReply(card=cue.kind, at=cue.at, passed_over=cue.kind in state.stage.passed_over)
+            for cue in cards.thresholds(rundown)
+        ],
         "blackout": state.stage.blackout,
         "flash": state.stage.flash,
         "ends_at": ends_at(rundown, now),
         "late_ms": late(rundown, now),
+        "early_ms": early(rundown, now),
         "action": state.action,
         "detail": state.detail,
         "who": state.who,
@@ -111,7 +115,8 @@ def mark(state: State, now: int) -> str:
     """Changes when the programme's texts do, or an expected time by a minute: who shows them fetches anew."""
     texts = [(plan.id, plan.row.kind, plan.row.title, plan.row.speaker, plan.row.company) for plan in state.plans]
     times = [(span.item, span.start // MINUTE, span.end // MINUTE) for span in expected(state.rundown, now)]
-    return hashlib.sha256(repr((state.seq, texts, times)).encode()).hexdigest()[:12]
+    ahead = early(state.rundown, now) // MINUTE  # melts away while the stage is empty
+    return hashlib.sha256(repr((state.seq, texts, times, ahead)).encode()).hexdigest()[:12]
 
 
 def phase(rundown: Rundown) -> Phase:
@@ -124,7 +129,7 @@ def phase(rundown: Rundown) -> Phase:
     begun = any(slot.started is not None for slot in rundown.slots)
     if not begun:
         return "before"
-    return "between" if any(slot.kind != Kind.REGISTRATION for slot in rundown.waiting) else "over"
+    return "between" if rundown.following else "over"
 
 
 def _item(state: State, slot: Slot, span: Span | None) -> ItemReply:
@@ -156,6 +161,7 @@ def forecast_of(state: State, now: int, least: int | None = None) -> ForecastRep
         now=now,
         ends_at=ends_at(state.rundown, now),
         late_ms=late(state.rundown, now),
+        early_ms=early(state.rundown, now),
         effects=[_undo_effect(state, now), *(_effect(one) for one in forecast.effects(state.rundown, now, least))],
     )
 

@@ -159,7 +159,7 @@ def _stage_before(state: State, before: Rundown, row: TimerChange, now: int) -> 
     touched = (state.stage.card, state.stage.dismissed) != (left.card, left.dismissed)
     if touched and state.rundown.current == before.current:
         return cards.follow(state.stage, state.rundown, before, now)
-    return replace(state.stage, card=stood.card, dismissed=stood.dismissed)
+    return replace(state.stage, card=stood.card, dismissed=stood.dismissed, passed_over=stood.passed_over)
 
 
 @writes

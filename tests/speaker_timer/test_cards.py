@@ -159,3 +159,51 @@ def test_each_card_has_a_key_of_its_own_each_time(kind: CardKind) -> None:
         hall.send(minute, kind)
         keys.update(cue.key for cue in cards.cues(hall.rundown, hall.stage))
     assert sum(f"-{kind}-" in key and "-at" not in key for key in keys) == 2
+
+
+def passed_over(hall: Hall) -> list[str]:
+    """The cards that hosts are told were never shown."""
+    return [str(kind) for kind in hall.stage.passed_over]
+
+
+def test_a_card_that_was_shown_is_not_passed_over() -> None:
+    by_itself, by_hand = Hall(20), Hall(20)
+    by_itself.send(12, CardKind.FIVE)
+    by_hand.send(3, CardKind.TEN)
+    by_hand.send(5, CardKind.FIVE)
+    assert (passed_over(by_itself), passed_over(by_hand)) == ([], [])
+
+
+def test_a_card_stays_passed_over_whatever_comes_after_it() -> None:
+    hall = Hall(20)
+    hall.send(5, CardKind.FIVE)
+    assert passed_over(hall) == ["10"]
+    hall.send(17, CardKind.STOP)
+    assert passed_over(hall) == ["10"], "of the two before «Stop» the second was shown"
+    hall.take_back(18)
+    assert passed_over(hall) == ["10"]
+    hall.send(19, CardKind.TEN)
+    assert passed_over(hall) == [], "shown by hand after all"
+
+
+def test_a_card_that_will_come_again_was_not_passed_over() -> None:
+    taken_back, given_time = Hall(20), Hall(20)
+    taken_back.send(5, CardKind.FIVE)
+    taken_back.take_back(6)
+    given_time.send(5, CardKind.STOP)
+    given_time.tap(6, Action.ADD, 10)
+    assert (passed_over(taken_back), passed_over(given_time)) == ([], [])
+    assert given_time.shows(20) == ["10"]
+
+
+def test_time_that_is_taken_past_two_thresholds_passes_the_first_over() -> None:
+    hall = Hall(20)
+    hall.tap(5, Action.ADD, -12)
+    assert (hall.shows(5), passed_over(hall)) == (["5"], ["10"])
+
+
+def test_the_next_item_begins_with_all_its_cards() -> None:
+    hall = Hall(20, 20)
+    hall.send(5, CardKind.STOP)
+    hall.tap(10, Action.START_NEXT)
+    assert passed_over(hall) == []

@@ -56,6 +56,18 @@ def test_another_card_takes_the_place_of_the_first(browser: Browser, hub: StageH
     expect(remote.card("10")).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_card_that_a_later_one_has_outrun_has_not_been(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
+    remote.tap(remote.card("5"))
+    expect(remote.card("10").locator("small")).to_have_text(remote.word("card_passed"))
+    remote.tap(remote.page.locator("#delivery button[data-card='']"))
+    expect(remote.card("10").locator("small")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    for kind in ("10", "5"):
+        remote.tap(remote.card(kind))
+    expect(remote.card("10").locator("small")).to_have_text(remote.word("card_gone"))
+
+
 def test_a_card_counts_as_shown_when_every_display_has_painted_it(browser: Browser, hub_alone: StageHub) -> None:
     screens = [Screen(browser, hub_alone, name) for name in ("Дисплей у сцены", "Дисплей 2")]
     Screen(browser, hub_alone, "Экран в зале", view="wall")

@@ -132,6 +132,8 @@ def test_who_was_signed_out_is_asked_to_sign_in_again(browser: Browser, hub: Sta
 
 def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, hub_alone: StageHub) -> None:
     remote = Remote(browser, hub_alone)
+    # A path screen is let in where path screens are minded.
+    browser.new_context(base_url=hub_alone.url).new_page().goto("/screen")
     screen = browser.new_context(base_url=hub_alone.url).new_page()
     screen.goto("/timer/display")
     code = screen.locator(".code").inner_text().replace(" ", "")

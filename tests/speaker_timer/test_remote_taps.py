@@ -52,16 +52,17 @@ def test_questions_begin_and_the_talk_goes_on(remote: Remote) -> None:
     assert remote.tap(remote.button("talk"))["phase"] == "talk"
 
 
-def test_undo_names_what_it_takes_back(remote: Remote, hub: StageHub) -> None:
+def test_undo_names_what_it_brings_back(remote: Remote, hub: StageHub) -> None:
     before = hub.state()["anchor"]["slot"]
     remote.tap(remote.button("add", 300))
     undo = remote.button("undo")
-    expect(undo).to_contain_text("+5")
+    without = remote.word("back_add", amount="+" + remote.word("minutes", count=5))
+    expect(undo).to_contain_text(remote.word("bring_back", what=without))
     expect(undo.locator('[data-slot="effect"]')).to_have_text(re.compile(r"\d\d:\d\d"))
     with remote.page.expect_request("**/api/timer/actions") as sent:
         assert remote.tap(undo)["anchor"]["slot"] == before
     assert (sent.value.post_data_json or {})["undo_to"], "it names the change that this host has seen"
-    expect(undo).to_contain_text(remote.word("did_start_next"))
+    expect(undo).to_contain_text(remote.word("bring_back", what=remote.word("back_start_next")))
     remote.page.set_viewport_size({"width": 360, "height": 640})
     for line in undo.locator("small").all():
         assert line.evaluate("line => [line.scrollWidth <= line.clientWidth, getComputedStyle(line).whiteSpace]") == [
@@ -156,7 +157,7 @@ def test_a_delay_is_shifted_or_eaten_by_the_break(remote: Remote, hub: StageHub)
     state = remote.tap(eat)
     assert next(one for one in state["rundown"] if one["kind"] == Kind.BREAK)["length"] == 20 * MINUTE
     assert remote.tap(remote.button("shift"))["action"] == "shift"
-    expect(remote.page.locator("#now .late")).to_have_attribute("data-late", "false")
+    expect(remote.page.locator("#now .late")).to_have_attribute("data-day", "on_time")
 
 
 def test_the_delay_is_told_and_the_last_item_can_be_ended(remote: Remote, hub: StageHub) -> None:
@@ -180,3 +181,11 @@ def test_two_hosts_agree_and_see_who_was_the_last(browser: Browser, remote: Remo
     expect(other.last).to_contain_text("Динара")
     figures = [int(one.figure.inner_text().replace(":", "")) for one in (remote, other)]
     assert abs(figures[0] - figures[1]) <= 1
+
+
+def test_a_day_that_runs_early_is_told(remote: Remote, hub: StageHub) -> None:
+    hub.tap("start_next")
+    early = remote.word("early", amount=remote.word("minutes", count="#"))
+    place = remote.page.locator("#now .late")
+    expect(place).to_have_text(re.compile(re.escape(early).replace(r"\#", r"(29|30)")))
+    expect(place).to_have_attribute("data-day", "early")

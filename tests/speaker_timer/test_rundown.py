@@ -4,7 +4,7 @@ import pytest
 
 from hub.programme.kinds import Kind
 from speaker_timer.actions import Action, Tap, apply
-from speaker_timer.rundown import Going, Rundown, ends_at, expected, late
+from speaker_timer.rundown import Going, Rundown, early, ends_at, expected, late
 from tests.speaker_timer.days import MINUTE, MORNING, day, planned, talks
 
 
@@ -26,7 +26,7 @@ def starts(rundown: Rundown, minutes: float) -> list[float]:
 def test_an_empty_day_has_no_end_and_nothing_late() -> None:
     assert expected(Rundown(), MORNING) == []
     assert ends_at(Rundown(), MORNING) is None
-    assert late(Rundown(), MORNING) == 0
+    assert (late(Rundown(), MORNING), early(Rundown(), MORNING)) == (0, 0)
     assert (Rundown().target(), Rundown().remaining(MORNING)) == (0, 0)
 
 
@@ -71,6 +71,41 @@ def test_the_last_item_is_as_late_as_it_overruns() -> None:
     rundown = begun(day(*talks(20)))
     assert late(rundown, at(24)) == 4 * MINUTE
     assert ends_at(rundown, at(24)) == at(24)
+
+
+def test_the_last_item_that_began_late_or_was_given_time_ends_late() -> None:
+    assert late(begun(day(*talks(20)), 6), at(7)) == 6 * MINUTE
+    assert late(apply(begun(day(*talks(20))), Tap(Action.ADD, 5 * MINUTE), at(7)), at(7)) == 5 * MINUTE
+
+
+def test_what_begins_before_its_time_puts_the_day_ahead() -> None:
+    rundown = begun(day(*talks(20, 20)), -8)
+    assert (early(rundown, at(0)), late(rundown, at(0))) == (8 * MINUTE, 0)
+    assert early(begun(rundown, 12), at(13)) == 8 * MINUTE, "the last one ends so much earlier"
+    assert early(apply(rundown, Tap(Action.SHIFT), at(0)), at(0)) == 0, "the host has told everybody"
+
+
+def test_a_stage_that_is_free_too_soon_is_ahead_until_the_next_is_due() -> None:
+    rundown = apply(begun(day(*talks(20, 20))), Tap(Action.FINISH), at(12))
+    assert [early(rundown, at(minute)) // MINUTE for minute in (12, 15, 20, 25)] == [8, 5, 0, 0]
+    assert late(rundown, at(25)) == 5 * MINUTE
+
+
+def test_a_planned_gap_is_no_lead() -> None:
+    rundown = begun(day(*talks(20, 20, gap=10)))
+    assert early(rundown, at(15)) == 0
+    assert early(apply(rundown, Tap(Action.FINISH), at(15)), at(15)) == 5 * MINUTE
+
+
+def test_a_skipped_item_puts_the_day_ahead_by_its_length() -> None:
+    rundown = apply(begun(day(*talks(20, 15, 20))), Tap(Action.SKIP), at(5))
+    assert early(rundown, at(5)) == 15 * MINUTE
+
+
+def test_before_the_day_has_begun_nothing_is_ahead() -> None:
+    assert early(day(*talks(20)), at(-90)) == 0
+    registration = planned(9, Kind.REGISTRATION, MORNING - 60 * MINUTE, 60 * MINUTE)
+    assert early(apply(day(registration, *talks(20)), Tap(Action.START, item=9), at(-60)), at(-59)) == 0
 
 
 def test_registration_opens_at_its_time_whatever_the_stage_does() -> None:

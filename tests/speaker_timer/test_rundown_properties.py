@@ -12,7 +12,7 @@ from hub.programme.plan import Planned
 from speaker_timer import actions, cards, clock_setting, forecast, planning, stored
 from speaker_timer.actions import Action, Tap
 from speaker_timer.cards import RANK, CardKind, Stage
-from speaker_timer.rundown import Rundown, ends_at, expected, is_past, late
+from speaker_timer.rundown import Rundown, early, ends_at, expected, is_past, late
 from speaker_timer.texts import TEXTS
 from tests.speaker_timer import days
 
@@ -200,7 +200,8 @@ class Day(RuleBasedStateMachine):
                 assert free <= span.start <= span.end
                 assert not slot.waits or span.start >= self.now or is_past(self.rundown, self.now)
                 free = span.end
-        assert late(self.rundown, self.now) >= 0
+        behind, ahead = late(self.rundown, self.now), early(self.rundown, self.now)
+        assert min(behind, ahead) == 0, "never below zero, and never both"
 
     @invariant()
     def the_forecast_is_what_the_tap_really_does(self) -> None:

@@ -1,5 +1,7 @@
 """What is kept in the database reads back as it was."""
 
+import json
+
 from speaker_timer import stored
 from speaker_timer.actions import Action, Tap, apply
 from speaker_timer.cards import Card, CardKind, Point, Stage
@@ -21,6 +23,17 @@ def test_a_day_under_way_is_kept_with_its_kinds_and_cards() -> None:
 
 def test_a_message_is_kept_letter_by_letter() -> None:
     stage = Stage(
-        Card(CardKind.MESSAGE, "Айгүл, жақынырақ «микрофон»\n😀", MORNING, Point(5, -7)), Point(3, 4), flash=9
+        Card(CardKind.MESSAGE, "Айгүл, жақынырақ «микрофон»\n😀", MORNING, Point(5, -7)),
+        Point(3, 4),
+        flash=9,
+        passed_over=(CardKind.TEN,),
     )
-    assert stored.stage(stored.dump(stage)) == stage
+    kept = stored.stage(stored.dump(stage))
+    assert kept == stage
+    assert type(kept.passed_over[0]) is CardKind
+
+
+def test_a_stage_kept_before_cards_could_be_passed_over_is_read() -> None:
+    kept = json.loads(stored.dump(Stage(flash=9)))
+    del kept["passed_over"]
+    assert stored.stage(json.dumps(kept)) == Stage(flash=9)

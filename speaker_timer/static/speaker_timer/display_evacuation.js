@@ -46,7 +46,7 @@
     if (element("evacuation").hidden) return;
     var unit = Math.min(root.innerWidth, root.innerHeight) / 100;
     display.fitWords(element("evacuation-head"), element("evacuation-hole"), unit * 40, unit * 6);
-    display.fitWords(element("evacuation-text"), element("evacuation-way"), unit * 9, unit * 3);
+    display.fitWords(element("evacuation-text"), element("evacuation-way"), unit * 12, unit * 3);
   }
 
   function say(id, text) {
@@ -60,4 +60,5 @@
 
   root.addEventListener("resize", fit);
   root.addEventListener("load", fit);
+  fit(); // a display that is opened meanwhile begins with it
 })(window);

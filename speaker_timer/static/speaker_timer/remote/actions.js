@@ -1,6 +1,6 @@
 // The taps that change the rundown: each tells beforehand what it does to the end of the day.
 
-import { did } from "./did.js";
+import { broughtBack } from "./did.js";
 import { effectText } from "./effects.js";
 import { fill, say, titled } from "./words.js";
 
@@ -62,7 +62,7 @@ export class Actions {
     place.querySelector('[data-action="questions"]').disabled = !item || phase !== "talk";
     const undo = place.querySelector('[data-action="undo"]');
     undo.disabled = !this.state.undo;
-    fill(undo, { undo: did(this.state.undo, this.state.undo_detail, this.state) || say("nothing_to_undo") });
+    fill(undo, { undo: broughtBack(this.state) || say("nothing_to_undo") });
   }
 
   #main({ next, item, phase }) {

@@ -50,7 +50,8 @@ export class Alerts {
     const told = codes.length ? await get("/api/pairings").catch(away) : { waiting: [] };
     if (!told) this.#lookAgain(codes);
     if (!told || this.codes !== codes) return; // somebody newer waits, and is asked after already
-    const { waiting } = told;
+    // Path screens and kiosks have pages of their own, with those who mind them.
+    const waiting = told.waiting.filter(({ role }) => role === "display");
     const lines = waiting.map((one) => this.waiting.querySelector(`[data-code="${one.code}"]`) ?? offered(one));
     put(this.waiting, lines);
     this.#count();

@@ -66,7 +66,7 @@ export class Cards {
     const threshold = state.thresholds.find((one) => one.card === card);
     if (!threshold || threshold.at <= 0) return say("card_off");
     const ahead = state.cards.some((cue) => cue.since === null && cue.card === card && cue.at > clock.elapsed(state, now));
-    if (!ahead) return say("card_gone");
+    if (!ahead) return say(threshold.passed_over ? "card_passed" : "card_gone");
     if (!state.running) return say("card_paused");
     return say("card_at", { time: clock.clockText(now + threshold.at - clock.elapsed(state, now), state.utc_offset) });
   }

@@ -1,4 +1,4 @@
-// What was done last and what undo would take back, in words.
+// What was done last and what undo would bring back, in words.
 
 import { say, signed } from "./words.js";
 
@@ -8,6 +8,12 @@ export function did(action, detail, state) {
   if (action === "card") return detail ? say("did_card", { card: say(`card_${detail}`) }) : say("did_card_none");
   if (action === "blackout") return say(state.blackout ? "did_blackout" : "did_light");
   return say(`did_${action}`);
+}
+
+/** What undo brings back: "bring back: the time without +5 min"; empty when there is nothing. */
+export function broughtBack({ undo, undo_detail: detail }) {
+  const what = say(`back_${undo}`, { amount: undo === "add" ? signed(Number(detail)) : "" });
+  return what && say("bring_back", { what });
 }
 
 /** "Динара: +5 min"; empty before anything was done. */

@@ -1,4 +1,4 @@
-// Who speaks, how much time is left, what is next, and how late the day is.
+// Who speaks, how much time is left, what is next, and how late or early the day is.
 
 import { amount, fill, mark, say, shape, titled } from "./words.js";
 
@@ -43,12 +43,12 @@ export class Now {
   }
 
   #late(state) {
-    const late = state.late_ms >= ON_TIME_MS;
+    const word = state.late_ms >= ON_TIME_MS ? "late" : state.early_ms >= ON_TIME_MS ? "early" : "on_time";
     const place = this.place.querySelector(".late");
     place.hidden = state.phase === "over";
-    mark(place, "data-late", late);
-    shape(place, late ? "attention" : "check");
-    fill(place, { late: late ? say("late", { amount: amount(state.late_ms) }) : say("on_time") });
+    mark(place, "data-day", word);
+    shape(place, { late: "attention", early: "ahead" }[word] ?? "check");
+    fill(place, { late: say(word, { amount: amount(word === "late" ? state.late_ms : state.early_ms) }) });
   }
 }
 
