@@ -6,11 +6,12 @@ from speaker_timer.cards import Stage
 from speaker_timer.rundown import Rundown
 
 
-def moved(rundown: Rundown, stage: Stage, by: int, wrong_since: int) -> tuple[Rundown, Stage]:
+def moved(rundown: Rundown, stage: Stage, by: int, wrong_since: int, ran: int | None = None) -> tuple[Rundown, Stage]:
     """The same day after the clock was moved `by`, having been wrong since that moment of its own (0: always).
 
     What has happened since then was noted by the wrong clock and moves with it; what is planned stays where it was
-    promised.
+    promised. `ran` is the item whose clock ran when the machine went off: the time it was off is that item's, though
+    somebody has paused it since.
     """
 
     def right(moment: int | None) -> int | None:
@@ -21,4 +22,8 @@ def moved(rundown: Rundown, stage: Stage, by: int, wrong_since: int) -> tuple[Ru
     if card is not None and card.since >= wrong_since:
         card = replace(card, since=card.since + by)
     # A flash is over in three seconds; moved, it could go on for as long as the clock was wrong.
-    return replace(rundown, slots=slots, since=right(rundown.since)), replace(stage, card=card, flash=0)
+    before = rundown.before
+    if ran is not None and ran == rundown.current and (rundown.since is None or rundown.since >= wrong_since):
+        before = max(0, before + by)
+    day = replace(rundown, slots=slots, since=right(rundown.since), before=before)
+    return day, replace(stage, card=card, flash=0)

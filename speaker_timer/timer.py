@@ -17,7 +17,7 @@ from hub.programme.plan import Planned
 from speaker_timer import actions, cards, clock_setting, planning, stored
 from speaker_timer.actions import Tap
 from speaker_timer.cards import CardKind, Stage
-from speaker_timer.models import TimerChange
+from speaker_timer.models import SpeakerCheck, TimerChange
 from speaker_timer.rundown import Rundown
 
 _LAST = PreparedRecord(TimerChange, lambda: TimerChange.select().order_by(TimerChange.seq.desc()).limit(1))
@@ -201,12 +201,22 @@ def set_clock(moment: int, tap_id: str, by: Actor) -> State:
 
     def change(state: State, now: int) -> State:
         wrong_since = steady.woke_at() if steady.doubted() else 0
-        rundown, stage = clock_setting.moved(state.rundown, state.stage, steady.set_to(moment), wrong_since)
+        ran = _ran_at(wrong_since)
+        by = steady.set_to(moment)
+        rundown, stage = clock_setting.moved(state.rundown, state.stage, by, wrong_since, ran)
+        SpeakerCheck.update(at=SpeakerCheck.at + by).where(SpeakerCheck.at >= wrong_since).execute()
         # What one could come back to has its moments by the old clock.
         return replace(state, rundown=rundown, stage=stage, undo_to=None, undo_action="", undo_detail="")
 
     with steady.setting():
         return write(lambda: _change(tap_id, "clock_set", by, change, moment=moment))
+
+
+def _ran_at(moment: int) -> int | None:
+    """The item whose clock ran at that moment of the steady clock."""
+    row = TimerChange.select().where(TimerChange.at <= moment).order_by(TimerChange.seq.desc()).first()
+    rundown = stored.rundown(row.rundown) if row else Rundown()
+    return None if rundown.since is None else rundown.current
 
 
 def _change(

@@ -36,3 +36,19 @@ def test_what_began_by_the_clock_in_doubt_is_put_right() -> None:
     assert (first.started, first.ended, second.started) == (MORNING, woke + 4 * MINUTE, woke + 4 * MINUTE)
     assert shown.card is not None
     assert shown.card.since == woke + 4 * MINUTE
+
+
+def test_a_pause_by_the_clock_in_doubt_does_not_lose_the_time_off() -> None:
+    woke = MORNING + 5 * MINUTE
+    paused = apply(RUNNING, Tap(Action.PAUSE), woke + MINUTE)
+    again = apply(paused, Tap(Action.RESUME), woke + 2 * MINUTE)
+    right, _ = clock_setting.moved(paused, Stage(), 3 * MINUTE, woke, ran=1)
+    assert right.elapsed(woke + HOUR) == 9 * MINUTE
+    right, _ = clock_setting.moved(again, Stage(), 3 * MINUTE, woke, ran=1)
+    assert right.elapsed(woke + 6 * MINUTE) == 10 * MINUTE
+
+
+def test_what_was_paused_before_the_machine_went_off_has_lost_nothing() -> None:
+    paused = apply(RUNNING, Tap(Action.PAUSE), MORNING + 4 * MINUTE)
+    right, _ = clock_setting.moved(paused, Stage(), 3 * MINUTE, MORNING + 5 * MINUTE, ran=None)
+    assert right.elapsed(MORNING + HOUR) == 4 * MINUTE

@@ -12,6 +12,8 @@ from hub.programme.models import ProgrammeItem
 from speaker_timer import timer
 from speaker_timer.actions import Action, Tap
 from speaker_timer.cards import CardKind
+from speaker_timer.readiness import speakers
+from speaker_timer.readiness.speakers import Answer
 from speaker_timer.timer import State
 
 HOST = Actor(None, Role.HOST, "Айгүл", "", "127.0.0.1")
@@ -89,3 +91,26 @@ def test_nothing_lies_ahead_of_the_clock_after_a_power_cut() -> None:
 def test_undo_does_not_reach_behind_a_clock_that_was_set() -> None:
     timer.act(Tap(Action.START_NEXT), fresh(), HOST)
     assert timer.set_clock(steady.now() + HOUR, fresh(), HOST).undo_to is None
+
+
+def test_a_pause_while_the_clock_is_in_doubt_counts_the_time_off_all_the_same() -> None:
+    before = left(timer.act(Tap(Action.START_NEXT), fresh(), HOST))
+    reboot()
+    timer.act(Tap(Action.PAUSE), fresh(), HOST)
+    after = timer.set_clock(steady.now() + HOUR // 6, fresh(), HOST)
+    assert abs(before - left(after) - HOUR // 6) < NEAR
+
+
+def test_answers_about_speakers_given_by_the_clock_in_doubt_move_with_it() -> None:
+    item = ProgrammeItem.get().id
+    speakers.answer(item, Answer.ABSENT, fresh(), HOST)
+    known = speakers.checks()[0].at
+    steady.save()
+    steady.set_to(steady.now() + 1)  # so that the next moment is another one
+    reboot()
+    speakers.answer(item, Answer.CALLED, fresh(), HOST)
+    doubtful = speakers.checks()[1].at
+    timer.set_clock(steady.now() + HOUR, fresh(), HOST)
+    first, second = speakers.checks()
+    assert first.at == known
+    assert abs(second.at - doubtful - HOUR) < NEAR
