@@ -21,6 +21,8 @@ ACTIONS: dict[str, str] = {
     "sign_in_refused": N_("Sign-in refused"),
     "signed_out": N_("Signed out"),
     "token_issued": N_("API token issued"),
+    "logo_changed": N_("The organiser's logo changed"),
+    "logo_removed": N_("The organiser's logo removed"),
     "device_paired": N_("Screen let in"),
     "device_revoked": N_("Device shut out"),
 }

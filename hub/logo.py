@@ -4,7 +4,9 @@ import io
 import secrets
 from pathlib import Path
 
-from hub import pictures, whole_files
+from hub import audit, pictures, whole_files
+from hub.access import Actor
+from hub.database import writes
 from hub.folder import Folder
 
 SIDE = 1600
@@ -19,7 +21,7 @@ def current(folder: Folder) -> Path | None:
         return None
 
 
-def keep(folder: Folder, content: bytes) -> None:
+def keep(folder: Folder, content: bytes, by: Actor) -> None:
     """Keep a picture as the logo, in place of the earlier one; what shines through it stays so.
 
     Raises Refusal "photo_too_big" (with limit_mb or limit_megapixels) or "photo_unreadable".
@@ -31,14 +33,21 @@ def keep(folder: Folder, content: bytes) -> None:
     kept = folder.signs / f"{_SUBJECT}-{secrets.token_urlsafe(16)}.png"
     whole_files.write(kept, file.getvalue())
     _forget(folder, kept)
+    _note("logo_changed", by)
 
 
-def remove(folder: Folder) -> None:
+def remove(folder: Folder, by: Actor) -> None:
     """Be without a logo from now on."""
     _forget(folder)
+    _note("logo_removed", by)
 
 
 def _forget(folder: Folder, but: Path | None = None) -> None:
     for path in folder.signs.glob(f"{_SUBJECT}-*.png"):
         if path != but:
             path.unlink(missing_ok=True)
+
+
+@writes
+def _note(action: str, by: Actor) -> None:
+    audit.record(by, action)

@@ -19,8 +19,6 @@ ACTIONS: dict[str, str] = {
     "layout_kept": N_("Badge layout saved"),
     "layout_renamed": N_("Badge layout renamed"),
     "layout_removed": N_("Badge layout removed"),
-    "badge_logo_changed": N_("Logo on badges changed"),
-    "badge_logo_removed": N_("Logo on badges removed"),
     "printer_added": N_("Printer added"),
     "printer_changed": N_("Printer changed"),
     "printer_removed": N_("Printer removed"),

@@ -31,7 +31,6 @@ def register(hub: Hub) -> None:
     """Add signage's routes, channels and workers."""
     hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS, route_words.VALUES)
     refusals.name_fields(audit_words.FIELDS)
-    hub_audit_words.add(paper_words.ACTIONS, {})
     hub.app.register_blueprint(paper_pages.pages)
     hub.app.register_blueprint(route_pages.pages)
     hub.app.register_blueprint(photo_pages.pages)

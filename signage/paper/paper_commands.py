@@ -12,6 +12,7 @@ from hub import addresses, i18n, seminar, settings, whole_files
 from hub.app import open_folder
 from hub.cli import run_refusing
 from hub.database import db
+from hub.entry_pages import is_here_only
 from hub.errors import Refusal
 from hub.folder import Folder
 from hub.i18n import LANGUAGES
@@ -19,6 +20,7 @@ from hub.i18n import terminal_text as _
 from hub.settings import Settings
 from kiosk.file_names import safe_name
 from signage.paper import sheets
+from signage.paper.hall import hall_of
 from signage.paper.marks import Sheet
 from signage.paper.order import ALL_KINDS, LONGEST_ADDRESS, Order
 from signage.paper.papers import Colour, Format, Orientation, Paper
@@ -52,6 +54,10 @@ def _signs() -> click.Command:
         home = open_folder(box)
         with db.connection_context():
             order = _order(Paper(size, turned, colour), box, **given)
+            if is_here_only(order.address.partition("//")[2]):
+                click.echo(
+                    _("Only this machine can open the address in the QR, phones cannot. Give another: --address.")
+                )
             count = write_signs(folder, order, home)
         click.echo(_("Files written: %(count)s, folder: %(folder)s") % {"count": count, "folder": folder})
 
@@ -75,7 +81,7 @@ def _order(paper: Paper, box: Settings, language: tuple[str, ...], hall: str | N
     facts = seminar.current()
     hub = (address or _found(box))[:LONGEST_ADDRESS].rstrip("/")
     languages = tuple(dict.fromkeys(language)) or (facts.language,)
-    return Order(paper, languages, ALL_KINDS, None, facts.place if hall is None else hall, hub + ROUTE)
+    return Order(paper, languages, ALL_KINDS, None, hall_of(facts.place) if hall is None else hall, hub + ROUTE)
 
 
 def _found(given: Settings) -> str:

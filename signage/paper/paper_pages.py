@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from hub import access, entry_pages, i18n, seminar
+from hub import logo as organisers_logo
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
@@ -15,6 +16,7 @@ from hub.refusals import sentence, status
 from signage import route
 from signage.arrows import svg_path
 from signage.paper import logo, order_words, pdf_wish, sheets, wording
+from signage.paper.hall import hall_of
 from signage.paper.order import Order, Wish, read
 from signage.paper.pdf_wish import PdfWish
 from signage.paper.preview import picture_address, svg
@@ -51,7 +53,7 @@ def keep_logo() -> ResponseReturnValue:
     if not content:
         return _page(wrong=_("Choose a file first.")), 422
     try:
-        logo.keep(this_hub().folder, content, access.actor())
+        organisers_logo.keep(this_hub().folder, content, access.actor())
     except Refusal as refusal:
         return _page(wrong=sentence(refusal)), status(refusal)
     flash(_("The logo stands on every sheet now."), "go")
@@ -61,7 +63,7 @@ def keep_logo() -> ResponseReturnValue:
 @pages.post("/signs/paper/logo/remove")
 @allow(Role.MINDER)
 def remove_logo() -> ResponseReturnValue:
-    logo.remove(this_hub().folder, access.actor())
+    organisers_logo.remove(this_hub().folder, access.actor())
     flash(_("The sheets are without a logo now."), "go")
     return _back()
 
@@ -107,4 +109,4 @@ def _wish(facts: Seminar) -> Wish:
 
 def _order(wish: Wish, facts: Seminar) -> Order:
     host = entry_pages.reachable(request.host)[0]
-    return wish.order(facts.place, f"{request.scheme}://{host}{ROUTE}")
+    return wish.order(hall_of(facts.place), f"{request.scheme}://{host}{ROUTE}")

@@ -106,7 +106,7 @@ def keep_logo() -> ResponseReturnValue:
     if not content:
         return _list(_("Choose a file first.")), 422
     try:
-        logo_picture.keep(this_hub().folder, content, access.actor())
+        logo.keep(this_hub().folder, content, access.actor())
     except Refusal as refusal:
         return _list(sentence(refusal)), status(refusal)
     return _done(_("The logo stands on every badge now, and on paper signs."))
@@ -115,7 +115,7 @@ def keep_logo() -> ResponseReturnValue:
 @pages.post("/badges/layouts/logo/remove")
 @allow(Role.ORGANISER)
 def remove_logo() -> ResponseReturnValue:
-    logo_picture.remove(this_hub().folder, access.actor())
+    logo.remove(this_hub().folder, access.actor())
     return _done(_("Badges are without a logo now."))
 
 

@@ -12,6 +12,7 @@ from hub.database import db
 from hub.settings import Settings
 from signage import route
 from signage.arrows import Arrow
+from signage.paper import paper_commands
 from tests.signage.paper.printed import read
 from tests.signage.way import add
 
@@ -50,6 +51,13 @@ def test_the_paper_and_the_languages_are_chosen(tmp_path: Path) -> None:
     assert {(round(page.width), round(page.height)) for page in pages} == {(420, 297)}
     assert any("Зал «Достық»" in page.words() for page in pages)
     assert any(page.words().startswith("Registration Регистрация") for page in pages)
+
+
+def test_a_hub_that_no_phone_can_reach_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIOSK_HOST", "127.0.0.1")
+    monkeypatch.setattr(paper_commands, "write_signs", lambda *_: 0)
+    assert "--address" in kiosk("signs", tmp_path).stdout
+    assert "--address" not in kiosk("signs", tmp_path, "--address", "http://192.0.2.10:8000").stdout
 
 
 @pytest.mark.parametrize("options", [("--size", "A5"), ("--language", "xx"), ("--colour", "red")])
