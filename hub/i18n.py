@@ -39,6 +39,15 @@ def speaking(language: str) -> Iterator[None]:
         yield
 
 
+def compiled() -> bool:
+    """Is every catalogue compiled from what its source says now? Where one is not, English comes out unasked."""
+    return all(
+        made.exists() and made.stat().st_mtime >= source.stat().st_mtime
+        for source in CATALOGUES.glob("*/LC_MESSAGES/*.po")
+        for made in (source.with_suffix(".mo"),)
+    )
+
+
 def N_(message: str) -> str:  # noqa: N802  the customary name of gettext's marker
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message

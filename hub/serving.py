@@ -7,13 +7,14 @@ import signal
 import socket
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from hub import addresses, pins, seminar, signin
+from hub import addresses, i18n, pins, seminar, signin
 from hub.access import Role
 from hub.app import create_app, open_folder
 from hub.box import EXTENSION, Hub
@@ -27,6 +28,8 @@ THREADS = 256
 GRACE_S = 8
 # A thread that computes gives way to one that has a card to pass on within this, not after Python's usual 5 ms.
 SWITCH_S = 0.0002
+# A program that was installed has its catalogues compiled in; one that is run where it is written may have old ones.
+_CHECKOUT = Path(__file__).parent.parent / "pyproject.toml"
 
 
 class Serving(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -110,6 +113,8 @@ def _tell(settings: Settings, by_role: dict[Role, str]) -> None:
     """Print where the hub is, the PINs, and a QR for a phone."""
     found = addresses.of(settings.host)
     urls = [f"http://{address}:{settings.port}/" for address in found]
+    if _CHECKOUT.exists() and not i18n.compiled():
+        click.echo(_("Some texts will be in English, for the translations have changed since. “make run” mends it."))
     click.echo(_("The hub is at:"))
     for url in urls:
         click.echo(f"  {url}")
