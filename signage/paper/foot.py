@@ -7,7 +7,7 @@ from signage.paper.illustrations import Illustration
 from signage.paper.marks import GREY, Mark, Picture, Room
 from signage.paper.papers import Paper
 from signage.paper.qr_shape import qr_shape
-from signage.paper.text_fit import Style, fit
+from signage.paper.text_fit import Style, balanced, fit
 
 LOGO_WIDTH = 52
 CAPTION_WIDTH = 44
@@ -46,7 +46,7 @@ def _way(imprint: Imprint, room: Room) -> Generator[Mark, None, float]:
     symbol = Room(room.right - room.height, room.top, room.height, room.height)
     yield qr_shape(imprint.address, symbol)
     beside = Room(symbol.left - BESIDE - CAPTION_WIDTH, room.top, CAPTION_WIDTH, room.height)
-    caption = fit(imprint.caption, _CAPTION, beside.width, beside.height)
+    caption = balanced(imprint.caption, _CAPTION, beside.width, beside.height)
     yield from caption.marks(_middle(beside, caption.height), "right")
     return beside.left - BESIDE
 

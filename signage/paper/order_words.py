@@ -12,7 +12,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.EXIT: (N_("Way out"), N_("back from each point")),
     Kind.MAP: (N_("Map of the route"), N_("for whoever puts the signs up")),
 }
-ORIENTATIONS = {Orientation.PORTRAIT: N_("Upright"), Orientation.LANDSCAPE: N_("Sideways")}
+ORIENTATIONS = {Orientation.PORTRAIT: N_("Portrait"), Orientation.LANDSCAPE: N_("Landscape")}
 COLOURS = {
     Colour.YELLOW: (N_("Black on yellow"), N_("seen from afar")),
     Colour.WHITE: (N_("Black on white"), N_("little ink, or yellow paper")),

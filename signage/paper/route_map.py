@@ -21,6 +21,7 @@ TICK = 6
 PHOTO = 4 / 3  # the frame's proportion
 _STROKE = 0.4
 _NUMBER = Style(700, 5, lines=1)
+_LARGE_NUMBER = Style(700, 11, lines=1)
 _PLACE = Style(700, 4.4)
 _NOTE = Style(400, 3.2)
 
@@ -85,24 +86,28 @@ def _row(stop: Stop, room: Room) -> Iterator[Mark]:
     inside = Room(room.left, room.top + 2, room.width, room.height - 4)
     tick = Room(inside.left, inside.top, TICK, TICK)
     yield Panel(tick, BLACK, stroke=0.6)
-    number = fit(str(stop.number), _NUMBER, TICK + 2, inside.height - TICK - 1)
-    yield from number.marks(Room(tick.left - 1, tick.bottom + 1, TICK + 2, number.height), "middle")
+    if stop.photo:
+        number = fit(str(stop.number), _NUMBER, TICK + 2, inside.height - TICK - 1)
+        yield from number.marks(Room(tick.left - 1, tick.bottom + 1, TICK + 2, number.height), "middle")
     left = tick.right + 3
     photo = Room(left, inside.top, min(inside.height * PHOTO, room.width * 0.3), inside.height)
-    yield from _photo(stop, photo)
     arrow = min(inside.height, room.width * 0.16, 24)
     side = Room(photo.right + 3, inside.top + (inside.height - arrow) / 2, arrow, arrow)
-    yield Shape(placed(drawing(stop.arrow), side))
+    if stop.photo:
+        yield stop.photo.inside(photo)
+        yield Shape(placed(drawing(stop.arrow), side))
+    else:
+        yield from _instead_of_photo(stop, Room(photo.left, photo.top, side.right - photo.left, photo.height))
     yield from _words(stop, Room(side.right + 4, inside.top, room.right - side.right - 4, inside.height))
 
 
-def _photo(stop: Stop, room: Room) -> Iterator[Mark]:
-    """The place as it looks, or an empty frame to draw into."""
-    if stop.photo is None:
-        yield Panel(room, GREY, stroke=_STROKE)
-        return
-    picture = stop.photo.inside(room)
-    yield picture
+def _instead_of_photo(stop: Stop, room: Room) -> Iterator[Mark]:
+    """Nobody has taken a photo: the number, and the arrow as large as the room allows."""
+    side = min(room.height, room.width / 2)
+    yield Shape(placed(drawing(stop.arrow), Room(room.right - side, room.top + (room.height - side) / 2, side, side)))
+    number = fit(str(stop.number), _LARGE_NUMBER, room.width - side - GAP, room.height)
+    middle = Room(room.left, room.top + (room.height - number.height) / 2, room.width - side - GAP, number.height)
+    yield from number.marks(middle, "middle")
 
 
 def _words(stop: Stop, room: Room) -> Iterator[Mark]:

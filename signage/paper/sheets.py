@@ -23,6 +23,7 @@ from signage.paper.table_sign import table_sheet
 from signage.paper.typefaces import missing
 from signage.paper.way_sign import WaySign, way_sheet
 from signage.route import Means
+from signage.route_words import ARROWS
 
 _Maker = Callable[[Order, Imprint, list[RoutePoint], Folder], Iterator[Sheet]]
 
@@ -62,8 +63,15 @@ def _way(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folde
     doors = route.entrances()
     for number, point in chosen(order, points):
         name = f"{number}. {clean(point.place)}"
-        sign = WaySign(name, Arrow(point.arrow), nouns, clean(point.text))
+        sign = WaySign(name, Arrow(point.arrow), nouns, _words(point.text, Arrow(point.arrow), order))
         yield way_sheet(sign, replace(imprint, address=_from_door(order.address, point, doors)))
+
+
+def _words(own: str, arrow: Arrow, order: Order) -> str:
+    """The point's own words. An arrow downwards is said in words too: on a wall it may point at the floor."""
+    if own or arrow != Arrow.DOWN:
+        return clean(own)
+    return wording.spoken(order.languages[0], lambda: str(_(ARROWS[arrow])))
 
 
 def _from_door(address: str, point: RoutePoint, doors: list[str]) -> str:
@@ -91,7 +99,8 @@ def _coffee(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Fo
     for number, point in chosen(order, points):
         if point.coffee_arrow:
             name = _("Coffee: %(place)s", place=f"{number}. {clean(point.place)}")
-            yield way_sheet(WaySign(name, Arrow(point.coffee_arrow), nouns), imprint)
+            arrow = Arrow(point.coffee_arrow)
+            yield way_sheet(WaySign(name, arrow, nouns, _words("", arrow, order)), imprint)
     yield way_sheet(WaySign(_("Coffee: here"), Arrow.HERE, nouns), imprint)
 
 
@@ -102,7 +111,7 @@ def _exit(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Fold
     for number, point, arrow in ways:
         if arrow != Arrow.HERE:
             name = _("Way out: %(place)s", place=f"{number}. {clean(point.place)}")
-            yield way_sheet(WaySign(name, arrow, nouns, clean(point.exit_text)), imprint)
+            yield way_sheet(WaySign(name, arrow, nouns, _words(point.exit_text, arrow, order)), imprint)
     if not any(arrow == Arrow.DOOR for _number, _point, arrow in ways):
         yield way_sheet(WaySign(_("Way out: the door"), Arrow.DOOR, nouns), imprint)
 

@@ -15,6 +15,8 @@ LEADING = 1.16  # baseline to baseline, in ems
 _WORTH = {100.0: 1.0, 87.5: 0.94, 75.0: 0.87}
 _SMALLEST = 0.2  # mm an em; a text that needs less than this is no text
 _CLOSE_ENOUGH = 0.005
+# Widths to try for lines of one length, percent of the room.
+_NARROWEST, _STEP = 30, 2
 # A line ends after a space. A word is made smaller rather than broken, unless it is longer than any word of the
 # five languages: then a line may end after its hyphens, and at last anywhere.
 _WORDS = re.compile(r"\S+\s*")
@@ -75,6 +77,16 @@ def fit(text: str, style: Style, wide: float, high: float) -> Block:
         return at_ease
     found = [_largest(text, style, stretch, wide, high) for stretch in _WORTH]
     return max(found, key=lambda block: block.size * _WORTH[block.stretch])
+
+
+def balanced(text: str, style: Style, wide: float, high: float) -> Block:
+    """As `fit`, in as many lines, but of about one length: no word is left alone."""
+    block = fit(text, style, wide, high)
+    narrower = [
+        _set(text, style, block.stretch, block.size, wide * share / 100, high)
+        for share in range(_NARROWEST, 100, _STEP)
+    ]
+    return next((other for other in narrower if other and len(other.lines) == len(block.lines)), block)
 
 
 def _largest(text: str, style: Style, stretch: float, wide: float, high: float) -> Block:

@@ -7,7 +7,7 @@ from signage.arrows import DIRECTIONS, Arrow, drawing
 from signage.paper.foot import Imprint, foot
 from signage.paper.marks import Mark, Room, Shape, Sheet, placed
 from signage.paper.papers import PADDING, Orientation, split
-from signage.paper.text_fit import Block, Side, Style, fit
+from signage.paper.text_fit import Block, Side, Style, balanced, fit
 
 NOUN = Style(700, 40, lines=3)
 OTHER = Style(500, 16, lines=2)
@@ -81,7 +81,7 @@ def blocks(nouns: Sequence[str], text: str, wide: float, high: float) -> list[Bl
     found = [noun, *(fit(other, smaller, wide, unit * 0.42) for other in nouns[1:])]
     if text:
         least = Style(TEXT.weight, min(TEXT.largest_cap, noun.cap * 0.5))
-        found.append(fit(text, least, wide, unit * 0.6))
+        found.append(balanced(text, least, wide, unit * 0.6))
     return found
 
 

@@ -14,6 +14,7 @@ from hub.box import EXTENSION
 from hub.database import db
 from hub.folder import Folder
 from hub.models import AuditEntry
+from hub.settings import Settings
 from signage import photos, route
 from signage.arrows import Arrow
 from signage.models import RoutePoint
@@ -162,6 +163,31 @@ def test_names_are_text_on_the_page_and_never_markup(app: Flask, visitor: Visito
     assert any("<script>alert(1)</script>" in page.words() for page in printed(visitor))
 
 
+def test_an_arrow_that_turns_back_is_said_in_words_of_the_signs_language(visitor: Visitor) -> None:
+    with db.connection_context():
+        add("Тупик", Arrow.UP)
+        add("Вход со двора", Arrow.UP, exit_text="К воротам")
+    texts = [page.words() for page in printed(visitor, f"{CHOSEN}sign=exit&main=en&point=5&point=6")]
+    assert [("Turn back" in text, "К воротам" in text) for text in texts[:2]] == [(True, False), (False, True)]
+
+
+def test_of_an_address_the_hall_alone_stands_on_its_door(visitor: Visitor) -> None:
+    with db.connection_context():
+        seminar.change(OLGA, title="Продажи без потерь", place="Гостиница «Алматы», зал 2")
+    visitor.open("/signs/paper")
+    assert 'value="Зал 2"' in visitor.page
+
+
+def test_a_hub_that_no_phone_can_reach_says_so_and_prints_no_other_address(
+    visitor: Visitor, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "host", "127.0.0.1")
+    visitor.open("/signs/paper")
+    assert "Only this machine can open the address in the QR" in visitor.text
+    page = printed(visitor, f"{CHOSEN}sign=way&point=2", dots=6)[0]
+    assert [code.text for code in zxingcpp.read_barcodes(page.picture)] == ["http://localhost/route"]
+
+
 def test_letters_that_cannot_be_printed_are_named(visitor: Visitor) -> None:
     with db.connection_context():
         add("Зал שלום", Arrow.UP)
@@ -234,8 +260,8 @@ def test_a_change_of_the_logo_is_in_the_audit_log(visitor: Visitor) -> None:
     send_logo(visitor, picture())
     visitor.send("/signs/paper/logo/remove")
     with db.connection_context():
-        found = [entry.action for entry in AuditEntry.select().where(AuditEntry.action.startswith("sign_logo"))]
-    assert found == ["sign_logo_changed", "sign_logo_removed"]
+        found = [entry.action for entry in AuditEntry.select().where(AuditEntry.action.startswith("logo"))]
+    assert found == ["logo_changed", "logo_removed"]
 
 
 def test_signs_are_printed_by_the_organiser_and_the_minder(app: Flask) -> None:

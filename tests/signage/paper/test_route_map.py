@@ -12,7 +12,7 @@ from signage.paper.illustrations import look
 from signage.paper.marks import Panel, Picture, Shape, Sheet
 from signage.paper.papers import Paper
 from signage.paper.route_map import TICK, Stop, map_sheets
-from tests.signage.paper.printed import LONG, PAPERS, Page, imprint, lines, pages
+from tests.signage.paper.printed import LONG, PAPERS, Page, cap, imprint, lines, pages
 
 on_every_paper = pytest.mark.parametrize("paper", PAPERS[::2], ids=lambda one: f"{one.format}-{one.orientation}")
 
@@ -87,8 +87,17 @@ def test_photos_keep_their_proportions(tmp_path: Path) -> None:
     assert [mark.room.width / mark.room.height for mark in photos] == pytest.approx([0.25] * 3)
 
 
+def test_without_a_photo_the_arrow_and_the_number_stand_there_and_no_empty_frame() -> None:
+    (sheet,) = map_sheets("", "Где стоят знаки", stops(3), imprint())
+    frames = [mark for mark in sheet.marks if isinstance(mark, Panel) and mark.stroke and mark.room.width != TICK]
+    assert frames == []
+    numbers = [line for line in lines(sheet) if line.text in {"1", "2", "3"}]
+    assert [line.text for line in numbers] == ["1", "2", "3"]
+    assert all(cap(line, sheet) > 10 for line in numbers)
+
+
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\xff\xd8\xff\xe0broken"])
-def test_a_damaged_photo_is_an_empty_frame(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_photo_is_as_none(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "photo.jpg"
     file.write_bytes(content)
     assert look(file) is None

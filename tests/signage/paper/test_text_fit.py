@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signage.paper.marks import Room
-from signage.paper.text_fit import Side, Style, fit
+from signage.paper.text_fit import Side, Style, balanced, fit
 from tests.signage.paper.printed import LONG
 
 NOUN = Style(700, 40, lines=3)
@@ -64,3 +64,17 @@ def test_no_larger_size_would_do() -> None:
     block = fit(LONG, TEXT, 100, 60)
     larger = fit(LONG, Style(400, block.cap * 1.03), 100, 60)
     assert larger.cap < block.cap * 1.02
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Весь путь — в телефоне", "The whole way on your phone", "Бүкіл жол — телефоныңызда", "Butun yoʻl telefoningizda"],
+)
+def test_balanced_lines_leave_no_word_alone(caption: str) -> None:
+    style = Style(400, 2.8)
+    usual, even = fit(caption, style, 40, 27), balanced(caption, style, 40, 27)
+    assert (even.size, even.stretch, len(even.lines)) == (usual.size, usual.stretch, len(usual.lines))
+    assert " ".join(even.lines) == caption
+    lengths = [len(line) for line in even.lines]
+    assert max(lengths) - min(lengths) <= 5
+    assert even.width <= usual.width
