@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from tests.signage.screen_visit import PathHub, PathScreen
 from tests.speaker_timer.stage import PATIENCE_MS
@@ -34,6 +34,7 @@ def test_without_the_hub_the_day_goes_on_and_it_is_back_at_once(browser: Browser
     away = screen.page.locator("#away")
     expect(away).to_be_visible(timeout=PATIENCE_MS)
     expect(away).to_have_text(re.compile(r"\d\d:\d\d"))
+    knocks_without_a_socket(screen.page)
     expect(head).to_have_text("Куда уходят заявки")
     screen.page.clock.fast_forward(31 * MINUTE_MS)
     expect(head).to_have_text("Как не терять клиентов между отделами")
@@ -46,6 +47,15 @@ def test_without_the_hub_the_day_goes_on_and_it_is_back_at_once(browser: Browser
     expect(away).to_be_hidden()
     screen.is_right()
     screen.close()
+
+
+def knocks_without_a_socket(page: Page) -> None:
+    """Requests ask for the hub: a browser holds back the sockets of a page that has failed with many."""
+    opened: list[WebSocket] = []
+    page.on("websocket", lambda socket: opened.append(socket))
+    for _ in range(3):
+        page.wait_for_event("requestfailed")
+    assert opened == []
 
 
 def test_where_the_browser_lets_it_a_reload_without_the_hub_shows_the_last_content(
