@@ -7,6 +7,8 @@ from flask_babel import ngettext
 
 from hub import access, pairing, pairing_words, refusals, sessions
 from hub.access import Role, allow, public
+from hub.announcements import news, words
+from hub.announcements.telling import Kind
 from hub.box import this_hub
 from hub.entry_pages import is_here_only, qr_picture, reachable
 from hub.errors import Refusal
@@ -45,16 +47,21 @@ def pairing_page(role: Role, title: str) -> ResponseReturnValue:
         code = _code(role)
     except Refusal as refusal:
         told = {"trouble": refusals.sentence(refusal), "try_again_s": TRY_AGAIN_S}
-        return render_template("hub/pairing_code.html", title=title, **told), refusals.status(refusal)
+        return _code_page(title, **told), refusals.status(refusal)
     host = reachable(request.host)[0]
     address = f"{request.scheme}://{host}{url_for('pairing.ask_name', shown=code)}"
+    return _code_page(title, code=code, host=host, here_only=is_here_only(host), picture=qr_picture(address))
+
+
+def _code_page(title: str, **facts: object) -> str:
+    """A screen that nobody has let in still hangs where people are: in an evacuation it says so to them, too."""
     return render_template(
         "hub/pairing_code.html",
         title=title,
-        code=code,
-        host=host,
-        here_only=is_here_only(host),
-        picture=qr_picture(address),
+        leave=words.everywhere(),
+        other_heads=words.heads(Kind.EVACUATION),
+        evacuation=news.evacuation() is not None,
+        **facts,
     )
 
 
@@ -86,14 +93,21 @@ def _come_in() -> bool:
 @pages.get("/pairing/state")
 @public
 def state() -> ResponseReturnValue:
-    """How things stand for the browser that asks: «waiting», «in», or «gone» when it has to ask anew."""
+    """How things stand for the browser that asks: «waiting», «in», or «gone» when it has to ask anew.
+
+    Whether everybody has to leave the building is told to any browser, and nothing else of it.
+    """
+    return {"state": _how_it_stands(), "evacuation": news.evacuation() is not None}
+
+
+def _how_it_stands() -> str:
     if access.visitor() is not None or _come_in():
-        return {"state": "in"}
+        return "in"
     place = pairing.waits(str(session.get(SECRET, "")))
     if place is None:
-        return {"state": "gone"}
+        return "gone"
     pairing_words.presence().heard(place)
-    return {"state": "waiting"}
+    return "waiting"
 
 
 @pages.get("/pairing")

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from hub import access, pairing_pages, seminar
 from hub.access import Role, allow, public
+from hub.announcements import news
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.i18n import LANGUAGES, N_
@@ -33,7 +34,9 @@ def kiosk() -> ResponseReturnValue:
     if who.role not in {Role.KIOSK, Role.ORGANISER}:
         raise Refusal("not_your_role")
     own = seminar.current().language
-    return render_template("kiosk/self/page.html", words=screen_words(), own=own, told=TOLD)
+    return render_template(
+        "kiosk/self/page.html", words=screen_words(), own=own, told=TOLD, evacuation=news.evacuation()
+    )
 
 
 @pages.get("/kiosk/words")

@@ -156,8 +156,9 @@ def test_the_script_is_for_old_browsers() -> None:
         assert newer not in script
 
 
-def test_the_stylesheet_is_for_old_browsers() -> None:
-    sheet = (STATIC / "pairing.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["pairing.css", "pairing_evacuation.css"])
+def test_the_stylesheets_are_for_old_browsers(name: str) -> None:
+    sheet = (STATIC / name).read_text(encoding="utf-8")
     for newer in (
         "var(",
         "grid",

@@ -40,6 +40,18 @@ def test_without_a_place_it_says_its_name_and_then_finds_its_place(hub: PathHub,
     screen.close()
 
 
+def test_a_screen_that_nobody_has_let_in_turns_in_an_evacuation_and_back(hub: PathHub, browser: Browser) -> None:
+    page = browser.new_context(base_url=hub.url).new_page()
+    page.goto("/screen")
+    expect(page.locator(".code")).to_be_visible()
+    hub.announce("evacuation", "По команде Айгүл")
+    expect(page.locator("#evacuation")).to_be_visible()
+    assert "Айгүл" not in page.content()
+    hub.silence()
+    expect(page.locator("#evacuation")).to_be_hidden()
+    page.context.close()
+
+
 def test_each_phase_has_its_words_and_its_arrow(hub: PathHub, screen: PathScreen) -> None:
     head = screen.page.locator("#way .words .head")
     hub.tap("start_next")

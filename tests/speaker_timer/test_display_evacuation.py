@@ -56,6 +56,9 @@ def test_it_covers_cards_and_darkness_and_says_that_it_is_seen(hub: StageHub, sc
     on_top = "() => document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('#evacuation') !== null"
     assert screen.page.evaluate(on_top)
     until(lambda: not hub.ask("GET", "/api/announcements")["standing"][0]["missing"])
+    opened_now = screen.page.request.get(f"{hub.url}/timer/display").text()
+    assert '<p id="evacuation-text">Выход через фойе</p>' in opened_now
+    assert '<section id="evacuation" role="alert">' in opened_now
 
 
 def test_it_is_gone_as_soon_as_it_is_taken_back(hub: StageHub, screen: Screen) -> None:

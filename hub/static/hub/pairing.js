@@ -1,9 +1,9 @@
-/* A screen waits to be let in: it asks every two seconds, and opens its page anew when it is in or has to ask anew.
+/* A screen waits to be let in: it asks every second, and opens its page anew when it is in or has to ask anew.
    Plain ES5 and XMLHttpRequest, for the browser of a ten-year-old TV. */
 (function () {
   "use strict";
 
-  var EVERY_MS = 2000;
+  var EVERY_MS = 1000;
   var PATIENCE_MS = 5000;
   // A browser that keeps no cookies is told "gone" at once: opened again and again it would flood the list of those that wait.
   var SOONEST_ANEW_MS = 20000;
@@ -12,6 +12,7 @@
   var tryAgain = Number(document.body.getAttribute("data-try-again"));
   var away = document.getElementById("away");
   var since = document.getElementById("since");
+  var evacuation = document.getElementById("evacuation");
   var opened = now();
   var answered = opened;
 
@@ -37,16 +38,18 @@
   }
 
   function hear(request) {
-    var state;
+    var told, state;
     if (request.status !== 200) return;
     try {
-      state = JSON.parse(request.responseText).state;
+      told = JSON.parse(request.responseText);
+      state = told.state;
     } catch (error) {
       return; // something between answered for the hub
     }
     answered = now();
+    evacuation.hidden = !told.evacuation;
     if (state === "in") anew();
-    if (state === "gone" && now() - opened > SOONEST_ANEW_MS) anew();
+    if (state === "gone" && !tryAgain && now() - opened > SOONEST_ANEW_MS) anew();
   }
 
   function again() {
@@ -60,10 +63,7 @@
     since.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
   }
 
-  if (tryAgain) {
-    window.setTimeout(anew, tryAgain * 1000);
-    return;
-  }
+  if (tryAgain) window.setTimeout(anew, tryAgain * 1000);
   window.setTimeout(ask, EVERY_MS);
   window.setInterval(tell, 1000);
 })();

@@ -76,6 +76,7 @@ def test_an_evacuation_covers_the_kiosk_and_the_hub_knows_it(browser: Browser, h
     )
     shown = ask(hub, "GET", "/api/announcements")["standing"][0]
     assert kiosk.device not in shown["missing"]
+    assert 'id="evacuation" class="evacuation" role="alert">' in kiosk.page.request.get(f"{hub.url}/kiosk").text()
     ask(hub, "POST", f"/api/announcements/{wish['id']}/take-back", {})
     expect(cover).to_be_hidden()
     kiosk.at("find")

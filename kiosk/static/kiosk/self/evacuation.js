@@ -7,6 +7,8 @@ export class Evacuation {
   constructor(section, { tell, language }) {
     Object.assign(this, { section, tell, language, held: null });
     addEventListener("hub:announcements", (event) => this.#take(event.detail));
+    addEventListener("resize", () => this.#fit());
+    document.fonts.ready.then(() => this.#fit());
   }
 
   async ask() {
@@ -29,10 +31,27 @@ export class Evacuation {
     this.#say("head", own.head);
     this.#say("others", [...new Set(others)].filter((head) => head !== own.head).join(" · "));
     this.#say("text", own.text);
+    this.#fit();
+  }
+
+  /** As large as the glass allows, however it hangs. */
+  #fit() {
+    if (this.section.hidden) return;
+    const unit = Math.min(innerWidth, innerHeight) / 100;
+    for (const [slot, most] of [["head", 30], ["text", 12]]) fit(this.section.querySelector(`[data-slot="${slot}"]`), unit, most);
   }
 
   #say(slot, text) {
     this.section.querySelector(`[data-slot="${slot}"]`).textContent = text;
+  }
+}
+
+/** The words' largest size, of `most` units at most, at which their box holds them. */
+function fit(words, unit, most) {
+  const box = words.parentElement;
+  for (let size = most; size >= 2; size -= 0.5) {
+    words.style.fontSize = `${size * unit}px`;
+    if (words.offsetHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth) return;
   }
 }
 
