@@ -13,13 +13,12 @@ from hub.database import writes
 from kiosk.models import Attendee, BadgeBatch, Printer, PrintJob
 from kiosk.paper.advance import fingerprint
 from kiosk.paper.printers import Outcome, PrinterTrouble
+from kiosk.paper.serving import everybodys, stands_in_for
 
 # A badge that has waited longer may belong to somebody who is long inside: a person decides.
 STALE_MS = 10 * 60 * 1000
 FIRST_PAUSE_MS = 2_000
 LONGEST_PAUSE_MS = 30_000
-# States in which a printer keeps its badges: "unknown" is one that has not been asked yet.
-WELL = ("ok", "unknown")
 
 
 def claim(printer: Printer) -> PrintJob | None:
@@ -92,13 +91,10 @@ def _waits() -> Expression:
 
 
 def _belongs_to(printer: Printer) -> Expression:
-    """A desk's badges come out of the desk's own printer; all others of the printers that serve everybody.
-
-    While one of those cannot print, its badges come out of the printer that is its second.
-    """
+    """What `serving` gives to this printer, and to those that it stands in for while they cannot print."""
     in_use = list(Printer.select().where(~Printer.removed))
     stations = {other.station for other in in_use if other.station}
-    general = [other for other in in_use if other.is_default or not other.station] or in_use
+    general = everybodys(in_use)
     acts_for = stands_in_for(printer, in_use)
     parts = [PrintJob.station == one.station for one in acts_for if one.station]
     if any(one in general for one in acts_for):
@@ -106,18 +102,6 @@ def _belongs_to(printer: Printer) -> Expression:
     at_desks = reduce(or_, parts, PrintJob.station.in_([]))
     in_advance = PrintJob.batch.is_null(False) & PrintJob.printer.in_(acts_for)
     return (PrintJob.batch.is_null() & at_desks) | in_advance
-
-
-def stands_in_for(printer: Printer, in_use: list[Printer]) -> list[Printer]:
-    """The printer itself, and all those that are unwell and name it, or one they name, as their second."""
-    found = [printer]
-    for one in found:
-        found += [
-            other
-            for other in in_use
-            if other.second_id == one.id and other.state not in WELL and other not in found and other.id != one.id
-        ]
-    return found
 
 
 def _count_label(job: PrintJob) -> None:

@@ -1,16 +1,14 @@
 """Whether a badge is likely to come out beside a kiosk, as one word."""
 
 from kiosk.models import Printer
-from kiosk.paper.print_claims import WELL
+from kiosk.paper.serving import WELL, of_desk
 from kiosk.selfservice.replies import PaperState
 
 
 def paper(station: str) -> PaperState:
     """How the printers are that print for a kiosk of this name; one that is well is enough."""
     in_use = list(Printer.select().where(~Printer.removed))
-    own = [one for one in in_use if one.station == station]
-    general = [one for one in in_use if one.is_default or not one.station]
-    serving = own or general or in_use
+    serving = of_desk(station, in_use)
     seconds = {one.second_id for one in serving}
     states = [one.state for one in in_use if one in serving or one.id in seconds]
     if not states:

@@ -81,6 +81,30 @@ def test_without_a_printer_for_everybody_each_serves_all_that_have_none(cast: di
     assert claimed(two) == at_two
 
 
+@pytest.mark.parametrize("station", ["Стол 1", "Стол 2", ""])
+def test_a_badge_waits_for_a_printer_without_a_second_and_goes_to_none_that_nobody_named(
+    cast: dict[str, Attendee], station: str
+) -> None:
+    everybodys, spare = printer("Everybody's", is_default=True), printer("Spare")
+    own, job = printer("Own", "Стол 1"), wish(cast["aigul"], station)
+    named = own if station == "Стол 1" else everybodys
+    unwell(named)
+    assert [claimed(one) for one in (everybodys, spare, own) if one.id != named.id] == [None, None]
+    taken = print_claims.claim(named)
+    assert taken is not None
+    print_claims.failed(taken, PrinterTrouble("out_of_paper"))
+    PrintJob.update(not_before=0).execute()
+    assert [claimed(one) for one in (everybodys, spare, own) if one.id != named.id] == [None, None]
+    Printer.update(second=spare).where(Printer.id == named).execute()
+    assert claimed(spare) == job
+
+
+def test_where_nobody_named_one_for_all_desks_those_at_no_desk_share_the_work(cast: dict[str, Attendee]) -> None:
+    one, two, at_desk = printer("One"), printer("Two"), printer("At a desk", "Стол 1")
+    first, second = wish(cast["aigul"]), wish(cast["timur"], "Стол 2")
+    assert [claimed(at_desk), claimed(one), claimed(two)] == [None, first, second]
+
+
 def test_a_removed_printer_leaves_its_desk_to_the_others(cast: dict[str, Attendee]) -> None:
     own, everybodys = printer("Own", "Стол 1"), printer("Everybody's", is_default=True)
     job = wish(cast["aigul"], "Стол 1")
