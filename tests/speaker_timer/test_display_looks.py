@@ -152,5 +152,15 @@ def test_overtime_of_more_than_an_hour(hub: StageHub, browser: Browser) -> None:
     hub.leave(2)
     page = opened(browser, hub, "?view=corner")
     page.clock.fast_forward(3_700_000)
-    expect(page.locator("#card.card-stop #card-figure")).to_have_text(re.compile(r"^\+1:01:3\d$"))
+    expect(page.locator("#card.card-stop #card-figure")).to_have_text(re.compile(r"^\+1:0[1-3]:\d\d$"))
     is_clean(page, "an hour over")
+
+
+def test_more_than_an_hour_over_time_stays_on_an_upright_card(hub: StageHub, browser: Browser) -> None:
+    hub.tap("start_next")
+    hub.leave(10)
+    page = still(browser, hub, viewport={"width": 1080, "height": 1920})
+    page.clock.fast_forward(75 * 60_000)
+    figure = page.locator("#card-figure")
+    expect(figure).to_have_text(re.compile(r"^\+1:1\d:\d\d$"))
+    assert figure.evaluate("figure => figure.scrollWidth <= figure.clientWidth")
