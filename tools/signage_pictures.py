@@ -12,12 +12,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser import ROOT, launch
+from tests.live_hub import LiveHub
 from tests.signage.day_hub import STREET, DayHub, DayScreen, go_to
 from tests.signage.sample_day import CRM, PLAN
 from tools.picture_files import make_small
 
 TARGET = ROOT / "docs" / "pictures"
 SIZES = {"wide": (1920, 1080), "upright": (1080, 1920)}
+# The hub is on the loopback here, which no phone could open; by this name it has an address as at a venue.
+NAME = "box.local"
 MOVED = "Зал 3, второй этаж"
 LEAVE = "Пожалуйста, спокойно покиньте здание через ближайший выход. Не пользуйтесь лифтом."
 Do = Callable[[DayHub], object]
@@ -71,10 +74,15 @@ def viewport(size: str) -> ViewportSize:
     return {"width": width, "height": height}
 
 
+def named(hub: LiveHub) -> str:
+    """Where the hub is, by its name."""
+    return f"http://{NAME}:{hub.port}"
+
+
 def pairing(browser: Browser, hub: DayHub, folder: Path) -> None:
     """The code of a screen that nobody has let in yet."""
     for size in SIZES:
-        page = browser.new_page(base_url=hub.url, viewport=viewport(size))
+        page = browser.new_page(base_url=named(hub), viewport=viewport(size))
         page.goto("/screen")
         page.wait_for_selector(".code")
         shoot(page, folder / f"sign-code-{size}.png")
@@ -99,7 +107,7 @@ def pages(beside: DayScreen, folder: Path) -> None:
     for name, (path, (width, height)) in PAGES.items():
         page = beside.staff().context.new_page()
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(path)
+        page.goto(named(beside.hub) + path)
         page.wait_for_load_state("networkidle")
         shoot(page, folder / f"sign-page-{name}.png")
         page.close()
@@ -117,7 +125,7 @@ def main() -> None:
     """Make every picture anew."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     with tempfile.TemporaryDirectory() as home, DayHub(Path(home)) as hub:
-        browser = launch()
+        browser = launch(args=(f"--host-resolver-rules=MAP {NAME} 127.0.0.1",))
         pairing(browser, hub, folder)
         screens = {size: DayScreen(browser, hub, STREET, viewport=viewport(size)) for size in SIZES}
         day(hub, screens, folder)
