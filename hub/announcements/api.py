@@ -6,36 +6,48 @@ from uuid import UUID, uuid4
 from flask import Blueprint
 from pydantic import Field, StringConstraints
 
-from hub import access
+from hub import access, steady
 from hub.access import STAFF, Role, allow
-from hub.announcements import news, telling
+from hub.announcements import delay, news, telling
 from hub.announcements.replies import AnnouncementsReply, StandingReply
-from hub.announcements.telling import LONGEST_MS, LONGEST_TEXT, MINUTE, Kind, Wish
+from hub.announcements.telling import LONGEST_MS, MINUTE, Kind, Wish
 from hub.api import Request, operation
 from hub.box import this_hub
+from hub.programme import plan as programme
+from hub.programme.kinds import Kind as ProgrammeKind
 
 api = Blueprint("announcements_api", __name__)
 
 MOST_SCREENS = 200
+# The verb says how long a text may be; what is longer than this nobody has typed.
+LONGEST_TYPED = 2000
 DeviceId = Annotated[str, StringConstraints(max_length=36)]
 
 
 class AnnounceRequest(Request):
     """What to tell. `minutes` null: until it is taken back; `screens`: devices, none for all.
 
-    A DELAYED one whose text is a number says by how many minutes, in every language.
+    A DELAYED one whose text is a number says by how many minutes, in every language; with `until_start` it stands
+    until the delayed start and five minutes more, whatever `minutes` is.
     """
 
     kind: Kind
-    text: Annotated[str, StringConstraints(max_length=LONGEST_TEXT)] = ""
+    text: Annotated[str, StringConstraints(max_length=LONGEST_TYPED)] = ""
     minutes: Annotated[int, Field(ge=1, le=LONGEST_MS // MINUTE)] | None = 10
+    until_start: Annotated[bool, Field(strict=True)] = False
     screens: list[DeviceId] = Field(default_factory=list, max_length=MOST_SCREENS)
     id: UUID = Field(default_factory=uuid4)
 
     def wish(self) -> Wish:
         """As the verb takes it."""
         lasts = None if self.minutes is None else self.minutes * MINUTE
+        if self.until_start and self.kind == Kind.DELAYED:
+            lasts = delay.lasts(self.text.strip(), steady.now(), _starts())
         return Wish(str(self.id), self.kind, self.text, lasts, self.screens)
+
+
+def _starts() -> list[int]:
+    return [one.start for one in programme.planned() if one.kind != ProgrammeKind.REGISTRATION]
 
 
 @api.get("/api/announcements/standing")

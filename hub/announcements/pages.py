@@ -23,6 +23,7 @@ pages = Blueprint("announcements", __name__)
 # Above everything else while people leave the building; else at hand, never in the way.
 EVACUATION, STANDS, QUIET = 90, 22, 0
 LASTS = {"5": N_("5 min"), "10": N_("10 min"), "30": N_("30 min"), "": N_("until taken back")}
+UNTIL_START = "start"
 DELAYS = (5, 10, 15, 20, 30)
 
 
@@ -62,13 +63,15 @@ def now() -> str:
 @allow(*STAFF)
 def tell() -> ResponseReturnValue:
     form = request.form
+    minutes = form.get("minutes", "").removeprefix(UNTIL_START)
     try:
         wanted = AnnounceRequest.model_validate(
             {
                 "id": form.get("id", ""),
                 "kind": form.get("kind", ""),
                 "text": form.get("delay") or form.get("text", ""),
-                "minutes": int(form["minutes"]) if form.get("minutes") else None,
+                "minutes": int(minutes) if minutes else None,
+                "until_start": form.get("minutes") == UNTIL_START,
                 "screens": form.getlist("screens"),
             }
         )
@@ -101,6 +104,7 @@ def _page(tried: Kind | None = None, wrong: str = "") -> str:
         typed=request.form,
         screens=[device for device in news.meant_devices() if device.role == Role.SCREEN],
         lasts=LASTS,
+        until_start=UNTIL_START,
         delays=DELAYS,
         longest=LONGEST_TEXT,
         way_out=words.WAY_OUT,

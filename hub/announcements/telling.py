@@ -45,12 +45,15 @@ class Wish:
 def tell(wish: Wish, by: Actor) -> Announcement:
     """Make an announcement; a known id makes none again.
 
-    Raises Refusal `announcement_text_required`, or `screen_unknown` where a chosen screen is none.
+    Raises Refusal `announcement_text_required`, `announcement_too_long`, or `screen_unknown` where a chosen screen is
+    none.
     """
     known: Announcement | None = Announcement.get_or_none(Announcement.id == wish.id)
     if known is not None:
         return known
-    text = " ".join(wish.text.split())[:LONGEST_TEXT]
+    text = " ".join(wish.text.split())
+    if len(text) > LONGEST_TEXT:
+        raise Refusal("announcement_too_long", most=LONGEST_TEXT)
     if wish.kind in NEEDS_TEXT and not text:
         raise Refusal("announcement_text_required")
     now, evacuation = steady.now(), wish.kind == Kind.EVACUATION

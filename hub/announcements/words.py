@@ -12,6 +12,7 @@ from hub.refusals import Said
 
 TEXTS: dict[str, Said] = {
     "announcement_text_required": (422, N_("Write what is to be announced.")),
+    "announcement_too_long": (422, N_("At most %(most)s letters can be read on a screen. Please say it shorter.")),
     "announcement_unknown": (404, N_("This announcement is not known.")),
     "screen_unknown": (404, N_("This screen is not paired any more.")),
 }

@@ -70,6 +70,23 @@ def test_a_delay_is_two_taps_and_no_reload(page: Page) -> None:
     assert page.evaluate("window.same")
 
 
+def test_words_that_are_too_long_are_counted_and_refused_in_plain_view(page: Page) -> None:
+    page.locator(".preset.free summary").click()
+    words, line = page.locator("#text-free"), page.locator('[data-letters-of="text-free"]')
+    words.fill("я" * 150)
+    expect(line).to_be_hidden()
+    words.fill("я" * 180)
+    expect(line).to_contain_text("180")
+    words.fill("я" * 203)
+    expect(line).to_have_class("soft letters wrong")
+    page.locator(".preset[open] button").click()
+    expect(page.locator(".stand")).to_have_count(0)
+    words.fill("я" * 200)
+    page.locator(".preset[open] button").click()
+    expect(page.locator(".stand")).to_have_count(1)
+    expect(line).to_be_hidden()
+
+
 def test_an_evacuation_asks_once_more_and_turns_the_other_phones(hub: LiveHub, browser: Browser, page: Page) -> None:
     others = [open_as(hub, browser, Role.DESK, "/desk"), open_as(hub, browser, Role.HOST, "/timer/remote")]
     page.locator(".preset.evacuation summary").click()

@@ -32,6 +32,20 @@ def test_a_delay_is_told_by_one_tap(visitor: Visitor) -> None:
     assert "No screen is paired: nobody sees it." in visitor.text
 
 
+def test_a_delay_ends_by_itself_after_the_delayed_start(visitor: Visitor) -> None:
+    assert 'name="minutes" value="start" checked' in visitor.page
+    assert send(visitor, "delayed", delay="15", minutes="start") == 302
+    with db.connection_context():
+        one = Announcement.select().get()
+    assert one.expires_at - one.at == pytest.approx(20 * 60_000, abs=5_000)
+
+
+def test_words_that_are_too_long_are_refused_and_kept(visitor: Visitor) -> None:
+    assert send(visitor, "free", text="я" * 201) == 422
+    assert "At most 200 letters" in visitor.text
+    assert "я" * 201 in visitor.page
+
+
 def test_what_stands_is_taken_back_by_one_tap(visitor: Visitor) -> None:
     send(visitor, "lost", text="Ключи с брелоком", minutes="")
     visitor.open("/announcements")

@@ -1,18 +1,20 @@
 // Announcing without leaving the page: a wish goes out under its id, twice if need be, and what stands keeps fresh.
 
 import { newId } from "../ids.js";
+import "../letters.js";
 import { keepFresh, sent, tried } from "../live_part.js";
 
 const list = keepFresh({ topics: ["announced", "announcements"] });
 
-/** A form as the API takes it: empty minutes mean «until taken back». */
+/** A form as the API takes it: empty minutes mean «until taken back», a word in their place the delayed start. */
 function wishOf(form, submitter) {
   const fields = new FormData(form);
   return {
     id: fields.get("id"),
     kind: fields.get("kind"),
     text: submitter?.name === "delay" ? submitter.value : fields.get("text"),
-    minutes: fields.get("minutes") ? Number(fields.get("minutes")) : null,
+    minutes: Number(fields.get("minutes")) || null,
+    until_start: fields.get("minutes") === "start",
     screens: fields.getAll("screens"),
   };
 }
