@@ -58,7 +58,7 @@ def alarms() -> list[Alarm]:
 
 def _missed(one: Watched, time: str) -> Alarm:
     said = _(
-        "%(name)s, %(place)s: no connection since %(time)s. Please look after it.",
+        "%(place)s (%(name)s): no connection since %(time)s. Please look after it.",
         name=one.name,
         place=one.place,
         time=time,
@@ -67,7 +67,7 @@ def _missed(one: Watched, time: str) -> Alarm:
 
 
 def _returned(one: Watched, time: str) -> Alarm:
-    said = _("%(name)s, %(place)s: connected again since %(time)s.", name=one.name, place=one.place, time=time)
+    said = _("%(place)s (%(name)s): connected again since %(time)s.", name=one.name, place=one.place, time=time)
     return Alarm(f"screen-{one.device}-{one.heard_at}", said, PAGE, over=True)
 
 

@@ -22,7 +22,10 @@ EXTENSION = "event_day_box_screens_awake"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a screen's page says of itself. `expected`: the hash of what it should show; `thumb`: an address."""
+    """What a screen's page says of itself. `expected`: the hash of what it should show; `thumb`: an address.
+
+    `phase`: the phase of the day that its page shows, also below an announcement.
+    """
 
     here: bool
     heard_at: int | None
@@ -30,6 +33,7 @@ class Heard:
     hash: str = ""
     expected: str = ""
     thumb: str = ""
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ class Seen:
 
     @property
     def state(self) -> str:
-        """«right», «wrong» (it shows something else), «away» or «never» (no page since the hub began)."""
+        """«right», «wrong» (it shows something else), «away» or «never» (no page since the hub began).
+
+        «unplaced»: it shows what it can, which helps nobody on the way.
+        """
         if not self.heard.here:
             return "away" if self.heard.heard_at else "never"
-        return "right" if self.heard.hash == self.heard.expected else "wrong"
+        if self.heard.hash != self.heard.expected:
+            return "wrong"
+        return "right" if self.place else "unplaced"
 
     @property
     def upright(self) -> bool:
@@ -129,6 +138,7 @@ def _heard(page: Page[Glass], here: bool, watched: watching.Watched, wanted: Exp
         heard_at=page.heard_at,
         size=glass.size,
         hash=glass.hash,
+        phase=glass.phase,
         expected=wanted.of(page.device, glass.hash),
         thumb=f"/api/screens/{page.device}/thumb?of={picture.number}" if picture else "",
     )

@@ -7,15 +7,19 @@ from flask_babel import ngettext
 
 from hub import access, i18n, pairing, pairing_words, refusals, seminar
 from hub.access import Role, allow
+from hub.announcements import news
+from hub.announcements.telling import Kind
 from hub.box import this_hub
 from hub.entry_pages import reachable
 from hub.errors import Refusal
 from hub.home import Hint, Task
 from hub.i18n import N_
+from hub.signin import NAME_LENGTH
 from signage import route, route_words, screens_seen
 from signage import screens as screen_verbs
 from signage.arrows import svg_path
 from signage.screens_seen import Seen
+from signage.signs_words import PHASES
 
 pages = Blueprint("signs", __name__)
 
@@ -95,7 +99,9 @@ def _settings(device: str, wrong: str = "") -> str:
     one = next((one for one in screens_seen.look({}) if one.device == device), None)
     if one is None:
         raise Refusal("screen_unknown")
-    return render_template("signage/signs_screen.html", one=one, points=route.points(), wrong=wrong)
+    return render_template(
+        "signage/signs_screen.html", one=one, points=route.points(), wrong=wrong, longest_name=NAME_LENGTH
+    )
 
 
 def _point() -> int | None:
@@ -104,7 +110,7 @@ def _point() -> int | None:
 
 
 def _now() -> dict[str, object]:
-    seen = _seen()
+    seen, stands = _seen(), news.now().stands
     host = reachable(request.host)[0]
     return {
         "waiting": [one for one in pairing_words.waiting() if one.role == Role.SCREEN],
@@ -115,6 +121,10 @@ def _now() -> dict[str, object]:
         "arrow_path": svg_path,
         "means": route_words.MEANS,
         "settles": {Role.ORGANISER, *SETTLE},
+        "phases": PHASES,
+        "longest_name": NAME_LENGTH,
+        "announced": bool(stands),
+        "evacuation": any(one.row.kind == Kind.EVACUATION for one in stands),
     }
 
 
@@ -136,7 +146,7 @@ def _tell() -> Hint:
     if missing:
         since = i18n.clock_time(missing[0].heard_at, seminar.current().zone)
         said = _(
-            "%(name)s, %(place)s: no connection since %(time)s",
+            "%(place)s (%(name)s): no connection since %(time)s",
             name=missing[0].name,
             place=missing[0].place,
             time=since,

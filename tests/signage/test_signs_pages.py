@@ -105,7 +105,7 @@ def test_a_screen_that_is_away_for_long_is_trouble_on_the_page_the_first_page_an
 ) -> None:
     says({screen: long_gone()})
     minder.open("/signs")
-    assert "Экран 1, У лестницы: no connection since" in minder.text
+    assert "У лестницы (Экран 1): no connection since" in minder.text
     minder.open("/")
     assert 'class="task now" href="/signs"' in minder.page
     hub: Hub = app.extensions[EXTENSION]
@@ -132,7 +132,7 @@ def test_the_minder_hears_of_a_lost_screen_on_any_page_and_hears_when_it_is_back
     for heard, words in ((long_gone(), "no connection since"), (RIGHT, "connected again since")):
         says({screen: heard})
         minder.open("/alarms/now")
-        assert f"Экран 1, У лестницы: {words}" in minder.text
+        assert f"У лестницы (Экран 1): {words}" in minder.text
         assert minder.page.count("data-alarm=") == 1
 
 

@@ -44,7 +44,9 @@ export function keepFresh({ topics, everyMs = 0, count = () => 0 }) {
     if (look === last || held()) return;
     last = look;
     const focus = document.activeElement?.dataset?.key;
+    const open = [...part.querySelectorAll("details[open][data-key]")].map((one) => one.dataset.key);
     part.replaceChildren(...fresh.childNodes);
+    for (const key of open) part.querySelector(`details[data-key="${key}"]`)?.setAttribute("open", "");
     if (focus) part.querySelector(`[data-key="${focus}"]`)?.focus();
     tell();
   }

@@ -1,6 +1,7 @@
 // Minding the screens: the list keeps itself fresh, and nothing moves under a thumb or a hand that writes a name.
 
 import { post } from "../../hub/http.js";
+import "../../hub/letters.js";
 import { keepFresh, tried } from "../../hub/live_part.js";
 
 const list = keepFresh({
