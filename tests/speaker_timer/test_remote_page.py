@@ -256,7 +256,7 @@ def step_of_the_clock_is_told_and_settled(hub: StageHub, remote: Remote) -> None
     hub.start_again()
     remote.connected()
     doubt = remote.page.locator("#clock-doubt")
-    hours = remote.word("minutes", count=180)
+    hours = remote.word("whole_hours", hours=3)
     expect(doubt.locator("[data-slot=said]")).to_have_text(remote.word("stepped", amount=hours))
     state = remote.tap(doubt.locator("[data-clock=box]"))
     assert (state["clock_doubted"], state["clock_error_ms"]) == (False, 0)

@@ -66,7 +66,15 @@
 
   function fitCard(unit, shown) {
     display.drawFrame(shown.kind, root.innerWidth, root.innerHeight);
+    narrow(element("card-figure"));
     display.fitWords(element("card-text"), element("card-hole"), unit * 70, unit * 4);
+  }
+
+  /** Hours over time are more signs than an upright card is made for. */
+  function narrow(box) {
+    box.style.fontSize = "";
+    if (box.scrollWidth <= box.clientWidth) return;
+    box.style.fontSize = Math.floor((parseFloat(root.getComputedStyle(box).fontSize) * box.clientWidth) / box.scrollWidth) + "px";
   }
 
   function classes(scene, view) {

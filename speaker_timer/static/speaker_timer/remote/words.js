@@ -4,6 +4,7 @@ const phrases = new Map(
   [...document.getElementById("words").content.children].map((line) => [line.dataset.word, line.textContent.trim()]),
 );
 const MINUTE = 60_000;
+const HOUR_MIN = 60;
 
 /** The phrase of this name with its {places} filled; an empty string when there is none. */
 export function say(name, places = {}) {
@@ -33,11 +34,13 @@ export function mark(element, name, value) {
   if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
-/** A length without its sign: "4 min", below a minute "40 s". */
+/** A length without its sign: "4 min", below a minute "40 s", from an hour on "1 h 5 min". */
 export function amount(ms) {
   const size = Math.abs(ms);
   if (size < MINUTE) return say("seconds", { count: Math.round(size / 1000) });
-  return say("minutes", { count: Math.round(size / MINUTE) });
+  const minutes = Math.round(size / MINUTE);
+  const [hours, count] = [Math.floor(minutes / HOUR_MIN), minutes % HOUR_MIN];
+  return hours ? say(count ? "hours" : "whole_hours", { hours, count }) : say("minutes", { count });
 }
 
 /** "+5 min", "−40 s". */
