@@ -24,6 +24,7 @@ ACTIONS: dict[str, str] = {
     "logo_changed": N_("The organiser's logo changed"),
     "logo_removed": N_("The organiser's logo removed"),
     "device_paired": N_("Screen let in"),
+    "device_renamed": N_("Device renamed"),
     "device_revoked": N_("Device shut out"),
 }
 FIELDS: dict[str, str] = {

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
-from hub import access, addresses, devices, pairing_words, pins, seminar, signin
+from hub import access, addresses, device_list, devices, pairing_words, pins, seminar, signin
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
@@ -26,7 +26,7 @@ def ways_in() -> str:
         "hub/setup_entry.html",
         pins=pins.pins(this_hub().secret_key, seminar.current().pin_generation),
         waiting=pairing_words.waiting(),
-        devices=devices.everybody(),
+        devices=device_list.look(devices.everybody(), this_hub().live),
         own=access.actor().device,
     )
 
@@ -61,15 +61,6 @@ def offer_link() -> str:
         picture=qr_picture(address),
         lives_s=signin.LINK_LIVES_MS // 1000,
     )
-
-
-@pages.post("/setup/devices/<device>/revoke")
-@allow(Role.ORGANISER)
-def shut_out(device: str) -> ResponseReturnValue:
-    name = signin.shut_out(device, access.actor())
-    this_hub().live.hang_up(device)
-    flash(_("%(name)s has been shut out.", name=name), "go")
-    return redirect(url_for("entry.ways_in"))
 
 
 def reachable(host: str) -> list[str]:

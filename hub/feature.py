@@ -10,6 +10,7 @@ from hub import (
     commands,
     dates,
     demo,
+    device_pages,
     entry_pages,
     home,
     models,
@@ -44,6 +45,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(pages.pages)
     hub.app.register_blueprint(setup_pages.pages)
     hub.app.register_blueprint(entry_pages.pages)
+    hub.app.register_blueprint(device_pages.pages)
     hub.app.register_blueprint(pairing_pages.pages)
     hub.app.register_blueprint(pairing_api.api)
     hub.app.register_blueprint(programme_pages.pages)

@@ -39,6 +39,7 @@ class Live:
         self._published = 0.0
         self._news = threading.Event()
         self._here: dict[str, Actor] = {}
+        self._left_at: dict[str, int] = {}
         self._leaving: list[Left] = []
         self._quick: dict[str, Quick] = {}
         engine = self.io.server.eio
@@ -99,6 +100,14 @@ class Live:
         for sid, _ in list(self.io.server.manager.get_participants("/", device)):
             self.io.server.disconnect(sid)
 
+    def here(self) -> set[str]:
+        """The devices that have a page open."""
+        return {actor.device or "" for actor in list(self._here.values())}
+
+    def left_at(self) -> dict[str, int]:
+        """When the last page of each device has gone since the hub began, epoch ms."""
+        return dict(self._left_at)
+
     def run(self, stop: threading.Event) -> None:
         """The worker that tells. Ends when `stop` is set."""
         while not stop.is_set():
@@ -147,6 +156,7 @@ class Live:
         sid = str(vars(request)["sid"])
         actor = self._here.pop(sid, None)
         if actor is not None:
+            self._left_at[actor.device or ""] = clock.now()
             self._forget(sid, actor)
 
     def _forget(self, sid: str, actor: Actor) -> None:

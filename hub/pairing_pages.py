@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from hub import access, pairing, pairing_words, refusals, sessions
+from hub import access, device_list, pairing, pairing_words, refusals, sessions
 from hub.access import Role, allow, public
 from hub.announcements import news, words
 from hub.announcements.telling import Kind
@@ -117,7 +117,7 @@ def screens() -> str:
     return render_template(
         "hub/pairing.html",
         waiting=pairing_words.waiting(),
-        devices=pairing_words.let_in(),
+        devices=_in(),
         screens=pairing_words.screens(),
         host=reachable(request.host)[0],
     )
@@ -127,7 +127,11 @@ def screens() -> str:
 @allow(*LET_IN)
 def now() -> str:
     """The part of the page that changes by itself."""
-    return render_template("hub/pairing_now.html", waiting=pairing_words.waiting(), devices=pairing_words.let_in())
+    return render_template("hub/pairing_now.html", waiting=pairing_words.waiting(), devices=_in())
+
+
+def _in() -> list[device_list.Listed]:
+    return device_list.look(pairing_words.let_in(), this_hub().live)
 
 
 @pages.get("/pairing/<shown>")

@@ -74,7 +74,7 @@ def by_pin(pin: str, name: str, address: str, browser: str | None, throttle: Thr
 
     Raises Refusal `name_required`, `too_many_attempts` or `wrong_pin`.
     """
-    who = " ".join(name.split())[:NAME_LENGTH]
+    who = written_name(name)
     if not who:
         raise Refusal("name_required")
     with throttle.turn:  # one at a time, or a hundred guesses at once would all pass the test
@@ -118,7 +118,7 @@ def link_role(token: str) -> Role:
 @writes
 def by_link(token: str, name: str, address: str) -> Device:
     """Sign a person in once. Raises Refusal `name_required` or `link_spent`."""
-    who = " ".join(name.split())[:NAME_LENGTH]
+    who = written_name(name)
     if not who:
         raise Refusal("name_required")
     role = link_role(token)
@@ -144,6 +144,11 @@ def leave(who: Actor) -> str:
     if devices.revoke(device):
         audit.record(who, "signed_out")
     return device
+
+
+def written_name(typed: str) -> str:
+    """A name as it is kept: no more than 60 letters, single spaces."""
+    return " ".join(typed.replace("\0", "").split())[:NAME_LENGTH]
 
 
 @writes

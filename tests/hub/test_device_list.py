@@ -1,0 +1,98 @@
+"""Devices that are in: listed with when they were heard, renamed, shut out."""
+
+import pytest
+from flask import Flask
+
+from hub import clock, device_list, devices
+from hub.access import Role
+from hub.box import EXTENSION, Hub
+from hub.database import db
+from hub.models import Device
+from tests.conftest import client_as
+from tests.page_visitor import Visitor
+
+KINDS = (Role.KIOSK, Role.SCREEN, Role.DISPLAY)
+
+
+@pytest.fixture
+def screens(app: Flask) -> dict[Role, str]:
+    """A device of every kind, by its id."""
+    with db.connection_context():
+        return {role: devices.admit(role, f"Экран {number}", "").id for number, role in enumerate(KINDS)}
+
+
+def name_of(device: str) -> str:
+    with db.connection_context():
+        return str(Device.get_by_id(device).name)
+
+
+@pytest.mark.parametrize("role", [Role.DESK, Role.HOST, Role.MINDER, Role.ORGANISER])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_team_renames_and_shuts_out_screens_of_every_kind(
+    app: Flask, screens: dict[Role, str], role: Role, kind: Role
+) -> None:
+    person = Visitor(app).sign_in(role)
+    person.open("/pairing")
+    assert all(f'data-device="{one}"' in person.page for one in screens.values())
+    assert person.send(f"/pairing/devices/{screens[kind]}/name", name="  У  лифта ").status_code == 302
+    assert name_of(screens[kind]) == "У лифта"
+    person.send(f"/pairing/devices/{screens[kind]}/remove")
+    person.open("/pairing/now")
+    assert f'data-device="{screens[kind]}"' not in person.page
+
+
+def test_people_are_the_organisers_alone(app: Flask) -> None:
+    host = Visitor(app).sign_in(Role.HOST)
+    Visitor(app).sign_in(Role.DESK, name="Гость")
+    with db.connection_context():
+        guest = Device.get(Device.name == "Гость").id
+    host.open("/pairing")
+    assert "Гость" not in host.text
+    for verb in ("name", "remove"):
+        assert host.send(f"/pairing/devices/{guest}/{verb}", name="Чужой").status_code == 403
+    organiser = Visitor(app).sign_in(Role.ORGANISER)
+    organiser.open("/setup/entry")
+    reply = organiser.send(f"/pairing/devices/{guest}/name", name="Нұрлан", **{"from": "entry"})
+    assert reply.headers["Location"] == "/setup/entry"
+    assert name_of(guest) == "Нұрлан"
+    organiser.open("/setup/audit")
+    assert "Device renamed Нұрлан" in organiser.text
+
+
+@pytest.mark.parametrize(("name", "status"), [("", 422), (" \0 ", 422), ("Ы" * 90, 302)])
+def test_a_name_is_a_name(app: Flask, screens: dict[Role, str], name: str, status: int) -> None:
+    person = Visitor(app).sign_in(Role.DESK)
+    person.open("/pairing")
+    assert person.send(f"/pairing/devices/{screens[Role.KIOSK]}/name", name=name).status_code == status
+    assert 0 < len(name_of(screens[Role.KIOSK])) <= 60
+
+
+def test_one_that_is_out_already_is_not_found(app: Flask, screens: dict[Role, str]) -> None:
+    person = Visitor(app).sign_in(Role.DESK)
+    person.open("/pairing")
+    person.send(f"/pairing/devices/{screens[Role.KIOSK]}/remove")
+    for verb in ("name", "remove"):
+        assert person.send(f"/pairing/devices/{screens[Role.KIOSK]}/{verb}", name="Снова").status_code == 404
+
+
+def test_those_with_an_open_page_come_first_and_the_rest_as_they_were_last_heard(app: Flask) -> None:
+    hub: Hub = app.extensions[EXTENSION]
+    live = hub.live
+    page = client_as(app, Role.KIOSK)
+    socket = live.io.test_client(app, headers={"Authorization": page.environ_base["HTTP_AUTHORIZATION"]})
+    with db.connection_context():
+        Device.update(name="Терминал у входа").where(Device.role == Role.KIOSK).execute()
+        for name, minutes in (("Давно", 600), ("Недавно", 5)):
+            device = devices.admit(Role.KIOSK, name, "")
+            Device.update(seen_at=clock.now() - minutes * 60_000).where(Device.id == device.id).execute()
+        listed = device_list.look(devices.everybody(), live)
+    assert [(one.device.name, one.here) for one in listed] == [
+        ("Терминал у входа", True),
+        ("Недавно", False),
+        ("Давно", False),
+    ]
+    before = clock.now()
+    socket.disconnect()
+    with db.connection_context():
+        gone = device_list.look(devices.everybody(), live)[0]
+    assert (gone.device.name, gone.here, gone.seen_at >= before) == ("Терминал у входа", False, True)
