@@ -137,20 +137,28 @@ def meant(code: str) -> str:
 def let_in(code: str, name: str, by: Actor) -> Device:
     """The browser that shows this code becomes a device of this name. A repeat answers the device that it became.
 
-    Raises Refusal `pairing_unknown`, `pairing_expired` or `device_name_required`.
+    Raises Refusal `pairing_unknown`, `pairing_expired`, `device_name_required` or `device_name_too_long`.
     """
     pairing = find(code)
     if pairing.device is not None:
         return pairing.device
-    called = " ".join(name.split())[:NAME_LENGTH]
-    if not called:
-        raise Refusal("device_name_required")
+    called = demand_name(name)
     device = devices.admit(pairing.role, called, pairing.address)
     pairing.device = device
     pairing.expires_at = clock.now() + LIVES_MS
     pairing.save()
     audit.record(by, "device_paired", called, role=pairing.role, address=pairing.address)
     return device
+
+
+def demand_name(given: str) -> str:
+    """A screen's name as it is kept. Raises Refusal `device_name_required` or `device_name_too_long`."""
+    name = " ".join(given.split())
+    if not name:
+        raise Refusal("device_name_required")
+    if len(name) > NAME_LENGTH:
+        raise Refusal("device_name_too_long", most=NAME_LENGTH)
+    return name
 
 
 def waits(secret: str) -> Pairing | None:

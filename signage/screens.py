@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from hub import audit, devices
+from hub import audit, devices, pairing
 from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from hub.i18n import LANGUAGES
 from hub.models import Device
-from hub.signin import NAME_LENGTH
 from signage import route, screen_choice
 from signage.models import Screen
 
@@ -27,11 +26,11 @@ class Theme(StrEnum):
 def change(device: str, by: Actor, **settings: object) -> Screen:
     """Change some of name, point (None: nowhere), turned, theme, languages (a list), side_by_side; the rest stays.
 
-    Raises Refusal `screen_unknown`, `device_name_required`, `point_unknown`, `malformed_request`.
+    Raises Refusal `screen_unknown`, `point_unknown`, `malformed_request`, and as `pairing.demand_name`.
     """
     screen_choice.demand(device or "-")
     known = Device.get_by_id(device)
-    name = _name(settings.pop("name", known.name))
+    name = pairing.demand_name(str(settings.pop("name", known.name)))
     wanted = _checked(settings)
     row: Screen = Screen.get_by_id(device)
     was = {"name": known.name, **{field: row.__data__[field] for field in wanted}}
@@ -42,13 +41,6 @@ def change(device: str, by: Actor, **settings: object) -> Screen:
             Screen.update(**wanted).where(Screen.device == device).execute()
         audit.record(by, "screen_changed", name, before=was, after=after)
     return Screen.get_by_id(device)
-
-
-def _name(given: object) -> str:
-    name = " ".join(str(given).split())[:NAME_LENGTH]
-    if not name:
-        raise Refusal("device_name_required")
-    return name
 
 
 def _checked(settings: Mapping[str, object]) -> dict[str, object]:

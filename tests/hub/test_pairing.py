@@ -112,6 +112,8 @@ def test_a_screen_that_was_shut_out_meanwhile_does_not_come_in(gate: pairing.Gat
 
 def test_a_name_is_wanted(gate: pairing.Gate) -> None:
     asked = pairing.ask(Role.DISPLAY, ADDRESS, gate)
+    with pytest.raises(Refusal, match="device_name_too_long"):
+        pairing.let_in(asked.code, "Э" * 61, HOST)
     with pytest.raises(Refusal, match="device_name_required"):
         pairing.let_in(asked.code, "  ", HOST)
     assert len(pairing.waiting()) == 1
