@@ -21,7 +21,7 @@ ARROWS = {
     DESK: {"arriving": "here", "running": "here", "returning": "", "break": "", "over": ""},
 }
 TEXTS = {STREET: ["Второй этаж, зал «Ұлы дала»"], HALL: [], DESK: []}
-LATE = "Только пришли? Сначала, пожалуйста, зарегистрируйтесь."
+LATE = "Сначала регистрация, потом зал"
 OPENING, BREAK = "Приветственное слово", "Кофе-брейк"
 CRM, TEAM = "CRM без потерь: обзор Битрикс24", "Команда, которая продаёт"
 PLAN, STEPS = "План продаж, который выполняют", "Настройка CRM за восемь шагов"
@@ -54,11 +54,12 @@ class Minute:
         return {
             "phase": self.phase,
             "arrow": ARROWS[place][self.phase],
-            "label": self.label,
-            "head": self.head,
-            "lines": [*self.lines, *own],
+            # Below an announcement only the way is left of it.
+            "label": "" if self.covered else self.label,
+            "head": "" if self.covered else self.head,
+            "lines": [] if self.covered else [*self.lines, *own],
             "note": self.note,
-            "clock": "" if self.covered else self.clock,
+            "clock": self.clock,
             "away": False,
             "covered": list(self.covered),
         }
