@@ -10,7 +10,7 @@ from hub import access
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
-from kiosk.paper import print_jobs, print_queue, printer_list, printer_words
+from kiosk.paper import batch_words, batches, print_jobs, print_queue, printer_list, printer_words
 
 pages = Blueprint("badges", __name__)
 
@@ -33,6 +33,8 @@ def _now() -> dict[str, object]:
         "printers": printer_list.everyone(),
         "queue": print_queue.look(),
         "words": printer_words,
+        "batches": batches.unfinished(),
+        "batch_words": batch_words,
         "few": printer_list.FEW_LABELS,
     }
 

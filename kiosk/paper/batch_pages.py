@@ -12,25 +12,12 @@ from hub import access
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
-from hub.i18n import N_
 from hub.refusals import sentence
-from kiosk.paper import batches, printer_list
+from kiosk.paper import batch_words, batches, printer_list
 from kiosk.requests import RowId
 
 pages = Blueprint("batches", __name__)
 Form = TypeVar("Form", bound=BaseModel)
-
-KINDS = {
-    "everybody": (N_("For everybody"), N_("By the alphabet, as they will lie on the desk.")),
-    "changed": (N_("Only late changes"), N_("Who is new, or whose name, company or role has changed since.")),
-    "blank": (N_("Blank badges"), N_("For walk-ins: a name is written by hand.")),
-}
-STATES = {
-    "running": ("info", N_("being printed")),
-    "stopped": ("known", N_("has been stopped")),
-    "cancelled": ("stop", N_("the rest was given up")),
-    "done": ("go", N_("all printed")),
-}
 
 
 class BatchForm(BaseModel):
@@ -41,6 +28,7 @@ class BatchForm(BaseModel):
     kind: Literal["everybody", "changed", "blank"]
     printer: RowId
     blanks: Annotated[int, Field(ge=0, le=10_000)] = 0
+    again: bool = False
 
     @field_validator("blanks", mode="before")
     @classmethod
@@ -71,12 +59,13 @@ def now() -> str:
 @allow(Role.DESK)
 def start() -> ResponseReturnValue:
     form = _read(BatchForm)
+    kind: batches.Kind = "everybody" if form.again else form.kind
     try:
-        batch = batches.start(form.kind, form.printer, form.blanks, access.actor())
+        batch = batches.start(kind, form.printer, form.blanks, access.actor(), again=form.again)
     except Refusal as refusal:
         if refusal.code not in ("blanks_out_of_range", "nobody_to_print"):
             raise
-        return _page(form.kind, {form.kind: sentence(refusal)}), 422
+        return _page(kind, {kind: sentence(refusal)}), 422
     return _done(ngettext("%(num)d badge is on its way.", "%(num)d badges are on their way.", int(batch.total)))
 
 
@@ -116,10 +105,18 @@ def _done(said: str) -> ResponseReturnValue:
 
 
 def _now() -> dict[str, object]:
-    return {"batches": batches.look(), "printers": printer_list.everyone(), "states": STATES, "kinds": KINDS}
+    return {"batches": batches.look(), "printers": printer_list.everyone(), "words": batch_words}
 
 
-def _page(chosen: str = "everybody", wrong: dict[str, str] | None = None) -> str:
+def _page(chosen: str = "", wrong: dict[str, str] | None = None) -> str:
+    outlook = batches.outlook()
+    counts = {"everybody": outlook.none, "changed": outlook.late} if outlook.begun else {"everybody": outlook.none}
+    likely = "changed" if outlook.begun and not outlook.none and outlook.late else "everybody"
     return render_template(
-        "kiosk/badge_batches.html", **_now(), chosen=chosen, wrong=wrong or {}, changed=batches.changed()
+        "kiosk/badge_batches.html",
+        **_now(),
+        chosen=chosen or likely,
+        wrong=wrong or {},
+        outlook=outlook,
+        counts=counts,
     )

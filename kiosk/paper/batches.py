@@ -26,6 +26,18 @@ _TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """How many badges each kind would print now: to those who have `none` yet, to those whose badge is `late`, that is
+    missing or not right any more, to `all` who may come. `begun`: has anybody's been printed in advance?
+    """
+
+    none: int
+    late: int
+    all: int
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a batch is. `state` is running, stopped, cancelled or done; `gone` tells that its printer was removed."""
 
@@ -46,15 +58,17 @@ class Progress:
 
 
 @writes
-def start(kind: Kind, printer: int, blanks: int, by: Actor) -> BadgeBatch:
+def start(kind: Kind, printer: int, blanks: int, by: Actor, *, again: bool = False) -> BadgeBatch:
     """Queue a batch for this printer; `blanks` is how many of the blank kind.
+
+    Whoever has a badge gets a second one only where `again` says so, or where it does not say what it should.
 
     Raises Refusal `printer_unknown`, `blanks_out_of_range` or `nobody_to_print`.
     """
     row = printer_list.get(printer)
     if kind == "blank" and not 1 <= blanks <= MOST_BLANK:
         raise Refusal("blanks_out_of_range", most=MOST_BLANK)
-    who: Sequence[int | None] = [None] * blanks if kind == "blank" else _people(kind)
+    who: Sequence[int | None] = [None] * blanks if kind == "blank" else _people(kind, again=again)
     if not who:
         raise Refusal("nobody_to_print")
     batch = BadgeBatch.create(
@@ -91,27 +105,48 @@ def cancel(batch: int, by: Actor) -> None:
     audit.record(by, "batch_cancelled", batch)
 
 
+def unfinished() -> list[Progress]:
+    """The batches of which badges wait still, the newest first."""
+    return [one for one in look() if one.state in ("running", "stopped")]
+
+
 def look() -> list[Progress]:
     """The last batches, newest first, and all that are not done."""
     found = [_progress(batch) for batch in BadgeBatch.select().order_by(BadgeBatch.id.desc()).limit(50)]
     return [one for number, one in enumerate(found) if number < SHOWN or one.state in ("running", "stopped")]
 
 
-def changed() -> int:
-    """How many have no badge that says what it should, and none on its way."""
-    return len(_people("changed"))
+def outlook() -> Outlook:
+    """What each kind would print now."""
+    kept = _jobs()
+    people = _coming()
+    late = sum(_lacks_one(kept.get(person.id, []), fingerprint(person)) for person in people)
+    begun = BadgeBatch.select().where(BadgeBatch.kind != "blank").exists()
+    return Outlook(sum(person.id not in kept for person in people), late, len(people), begun)
 
 
-def _people(kind: Kind) -> list[int]:
+def _people(kind: Kind, *, again: bool) -> list[int]:
     """Who gets a badge, in the order of the list."""
-    query = Attendee.select().where(~Attendee.cancelled, Attendee.barred.is_null())
-    people = list(query.order_by(Attendee.sort_key, Attendee.id))
-    if kind == "everybody":
+    people = _coming()
+    if again:
         return [person.id for person in people]
-    jobs: dict[int | None, list[PrintJob]] = {}
+    kept = _jobs()
+    if kind == "everybody":
+        return [person.id for person in people if person.id not in kept]
+    return [person.id for person in people if _lacks_one(kept.get(person.id, []), fingerprint(person))]
+
+
+def _coming() -> list[Attendee]:
+    query = Attendee.select().where(~Attendee.cancelled, Attendee.barred.is_null())
+    return list(query.order_by(Attendee.sort_key, Attendee.id))
+
+
+def _jobs() -> dict[int | None, list[PrintJob]]:
+    """Badges on paper or on their way, by whose they are."""
+    found: dict[int | None, list[PrintJob]] = {}
     for job in PrintJob.select().where(PrintJob.state != "dropped"):
-        jobs.setdefault(job.attendee_id, []).append(job)
-    return [person.id for person in people if _lacks_one(jobs.get(person.id, []), fingerprint(person))]
+        found.setdefault(job.attendee_id, []).append(job)
+    return found
 
 
 def _lacks_one(jobs: Iterable[PrintJob], now: str) -> bool:

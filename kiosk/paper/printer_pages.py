@@ -80,7 +80,7 @@ def remove(printer: int) -> ResponseReturnValue:
 @allow(Role.DESK)
 def new_roll(printer: int) -> ResponseReturnValue:
     """A roll of so many labels; an empty field: nobody counts them."""
-    typed = request.form.get("labels", "").strip()
+    typed = "" if "none" in request.form else request.form.get("labels", "").strip()
     try:
         labels = _LABELS.validate_python(typed) if typed else None
     except ValidationError:

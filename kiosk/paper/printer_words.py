@@ -1,12 +1,14 @@
 """What printers and waiting badges say to people."""
 
 import uuid
+from collections.abc import Sequence
 
 from flask_babel import gettext as _
 
 from hub.i18n import N_
 from kiosk.models import Printer
 from kiosk.paper.printers import DRIVERS, kind, permissions
+from kiosk.paper.serving import WELL, everybodys
 
 # State of a printer -> shape (as in parts.html) and word.
 STATES: dict[str, tuple[str, str]] = {
@@ -70,10 +72,21 @@ def remedy(code: str, driver: str, address: str) -> tuple[str, str] | None:
     return _ADVICE[code], line
 
 
+def serves(printer: Printer, in_use: Sequence[Printer]) -> str:
+    """Whose badges come out of it, in the reader's language."""
+    desks = {one.station for one in in_use if one.station}
+    shared = printer in everybodys(in_use)
+    if printer.station:
+        return str(_("%(desk)s, and desks without a printer", desk=printer.station) if shared else printer.station)
+    if shared:
+        return str(_("for desks without a printer of their own") if desks else _("for all desks"))
+    return str(_("only as a stand-in and in advance"))
+
+
 def stand_in(printer: Printer) -> str:
     """The name of the printer that prints in its place just now; empty while it prints itself."""
     second = printer.second
-    unwell = printer.state not in ("ok", "unknown")
+    unwell = printer.state not in WELL
     return str(second.name) if unwell and second is not None and not second.removed else ""
 
 

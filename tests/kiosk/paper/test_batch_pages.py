@@ -49,7 +49,8 @@ def state(visitor: Visitor) -> str:
 def test_a_batch_is_started_watched_stopped_continued_and_cancelled(
     at_desk: Visitor, printer: int, print_some: Callable[[int], None]
 ) -> None:
-    assert "Only late changes · 5" in at_desk.text
+    assert "For everybody · 5" in at_desk.text
+    assert 'value="changed"' not in at_desk.page, "nothing has been printed that could have changed"
     assert at_desk.send("/badges/advance", kind="everybody", printer=str(printer)).status_code == 302
     at_desk.open("/badges/advance")
     assert "5 badges are on their way." in at_desk.text
@@ -109,6 +110,52 @@ def test_when_everybody_has_a_right_badge_it_says_so(
     print_some(5)
     assert at_desk.send("/badges/advance", kind="changed", printer=str(printer)).status_code == 422
     assert "Everybody has a badge that says what it should." in at_desk.text
+
+
+def test_whoever_has_a_badge_gets_no_second_one_unless_it_is_asked_for(
+    at_desk: Visitor, cast: dict[str, Attendee], printer: int, print_some: Callable[[int], None]
+) -> None:
+    assert "data-again" not in at_desk.page
+    at_desk.send("/badges/advance", kind="everybody", printer=str(printer))
+    print_some(5)
+    with db.connection_context():
+        write(lambda: PrintJob.update(state="dropped").where(PrintJob.attendee == cast["timur"]).execute())
+        write(lambda: PrintJob.update(said="before").where(PrintJob.attendee == cast["olga"]).execute())
+    at_desk.open("/badges/advance")
+    assert "For those who have none yet · 1" in at_desk.text
+    assert "Only late changes · 2" in at_desk.text
+    assert "4 people have a badge already" in at_desk.text
+    at_desk.send("/badges/advance", kind="everybody", printer=str(printer))
+    at_desk.send("/badges/advance", kind="blank", again="true", printer=str(printer))
+    with db.connection_context():
+        assert [(one.kind, one.total) for one in BadgeBatch.select().order_by(BadgeBatch.id)] == [
+            ("everybody", 5),
+            ("everybody", 1),
+            ("everybody", 5),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("state", "printer_is", "said"),
+    [
+        ("stopped", "ok", "0 of 5 · has been stopped"),
+        ("running", "ok", "0 of 5 · being printed"),
+        ("running", "out_of_paper", "0 of 5 · waits: Заранее out of paper"),
+        ("running", "removed", "0 of 5 · Its printer was removed"),
+    ],
+)
+def test_the_page_of_badges_tells_of_a_batch_and_of_what_holds_it_up(
+    at_desk: Visitor, printer: int, state: str, printer_is: str, said: str
+) -> None:
+    at_desk.send("/badges/advance", kind="everybody", printer=str(printer))
+    with db.connection_context():
+        write(lambda: BadgeBatch.update(state=state).execute())
+        write(lambda: Printer.update(state=printer_is, removed=printer_is == "removed").execute())
+    at_desk.open("/badges/now")
+    assert "On their way · 5" in at_desk.text
+    assert "In advance: For everybody" in at_desk.text
+    assert said in at_desk.text
+    assert "No badge waits." not in at_desk.text
 
 
 def test_without_a_printer_the_page_says_where_to_add_one(app: Flask) -> None:

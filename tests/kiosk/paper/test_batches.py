@@ -145,9 +145,9 @@ def test_only_those_come_who_have_no_right_badge_yet(press: Printer, cast: dict[
         batches.start("changed", press.id, 0, TESTER)
     correct(cast["olga"], company="ОсОО Новая")
     print_jobs.drop_for_arrivals([PrintJob.get(PrintJob.attendee == cast["utkir"]).request])
-    assert batches.changed() == 2
+    assert batches.outlook().late == 2
     batches.start("changed", press.id, 0, TESTER)
-    assert batches.changed() == 0, "they are on their way"
+    assert batches.outlook().late == 0, "they are on their way"
     assert printed(press) == ["Saidov", "Ёлкина-Берёзкина"]
 
 

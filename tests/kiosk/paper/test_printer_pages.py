@@ -1,5 +1,7 @@
 """Finding printers, rolls, cards and the second printer, by their pages; and what the command line says of printers."""
 
+from typing import Any
+
 import pytest
 from click.testing import CliRunner
 from flask import Flask
@@ -24,7 +26,7 @@ def organising(app: Flask) -> Visitor:
     return found
 
 
-def printer(driver: str = "picture_folder", **facts: object) -> Printer:
+def printer(driver: str = "picture_folder", **facts: Any) -> Printer:
     """A printer in use."""
     with db.connection_context():
         made: Printer = write(lambda: Printer.create(**{"name": "Стойка", "driver": driver, **facts}))
@@ -68,6 +70,35 @@ def test_a_new_roll_is_counted(organising: Visitor, labels: str, left: int | Non
     assert "5 labels left on the roll; have the next roll at hand" in organising.text
     assert organising.send(f"/badges/printers/{row.id}/roll", labels=labels).status_code == 302
     assert kept(row).labels_left == left
+
+
+def test_labels_that_nobody_counts_are_said_to_be_so_and_counting_ends_by_a_button(organising: Visitor) -> None:
+    row = printer(labels_left=300)
+    organising.open("/badges")
+    organising.send(f"/badges/printers/{row.id}/roll", labels="200", none="true")
+    assert kept(row).labels_left is None
+    organising.open("/badges")
+    assert "labels are not counted" in organising.text
+    assert "Count the labels" in organising.text
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([], "for all desks"),
+        ([{"station": "Стол 1"}], "for desks without a printer of their own"),
+        ([{"is_default": True}], "only as a stand-in and in advance"),
+    ],
+)
+def test_it_is_said_whose_badges_come_out_of_a_printer(
+    organising: Visitor, others: list[dict[str, Any]], said: str
+) -> None:
+    row = printer()
+    for number, facts in enumerate(others):
+        printer(name=f"Другой {number}", **facts)
+    organising.open("/badges/now")
+    listed = organising.page.partition(f'data-printer="{row.id}"')[2].partition("</small>")[0]
+    assert said in listed
 
 
 @pytest.mark.parametrize("labels", ["0", "-1", "many", "9" * 30])
