@@ -8,9 +8,7 @@ from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 
 from hub import access, clock, pairing_pages
-from hub.access import MARK, Actor, Role
-from hub.announcements import telling
-from hub.announcements.telling import Kind, Wish
+from hub.access import MARK, Role
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.models import Device, Pairing
@@ -76,19 +74,6 @@ def test_a_screen_shows_its_code_and_what_to_do(screen: Visitor) -> None:
     assert "let this code in" in screen.text
     assert "data:image/svg+xml;base64," in screen.page
     assert state(screen) == "waiting"
-
-
-def test_an_evacuation_is_told_to_a_screen_that_nobody_has_let_in(screen: Visitor) -> None:
-    assert screen.client.get("/pairing/state").json == {"state": "waiting", "evacuation": False}
-    assert 'id="evacuation" role="alert" hidden' in screen.page
-    with db.connection_context():
-        wish = Wish("e", Kind.EVACUATION, "Дети у ворот, звоните Айгүл")
-        telling.tell(wish, Actor(None, Role.MINDER, "Тимур Цой", "", ""))
-    assert screen.client.get("/pairing/state").json == {"state": "waiting", "evacuation": True}
-    screen.open(PATH)
-    assert 'id="evacuation" role="alert">' in screen.page
-    assert "Please leave the building calmly" in screen.text
-    assert "Айгүл" not in screen.page  # what the team writes is for those whom it has let in
 
 
 def test_opened_again_it_shows_the_same_code(screen: Visitor) -> None:
