@@ -164,3 +164,20 @@ def test_more_than_an_hour_over_time_stays_on_an_upright_card(hub: StageHub, bro
     figure = page.locator("#card-figure")
     expect(figure).to_have_text(re.compile(r"^\+1:1\d:\d\d$"))
     assert figure.evaluate("figure => figure.scrollWidth <= figure.clientWidth")
+
+
+def test_the_longest_title_stays_readable_and_leaves_the_speaker_a_place(hub: StageHub, browser: Browser) -> None:
+    state = hub.tap("start_next")
+    page = opened(browser, hub)
+    title = "Как не терять клиентов между отделами " * 8
+    changed = {**state, "seq": state["seq"] + 1, "item": {**state["item"], "title": title[:300]}}
+    changed["item"]["company"] = "Товарищество «Самарқанд савдо уйи ва ҳамкорлари»"
+    tell(page, "timer", changed)
+    expect(page.locator("#title.cut")).to_have_text(title[:300].strip())
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("() => timerDisplay.fit()")
+        size = page.evaluate("() => parseFloat(getComputedStyle(document.querySelector('#title')).fontSize)")
+        assert size >= min(width, height) * 0.038
+        foot = "id => document.querySelector(id).getBoundingClientRect().bottom"
+        assert page.evaluate(foot, "#person") <= page.evaluate(foot, ".what") + 1

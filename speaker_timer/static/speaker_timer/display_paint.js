@@ -33,7 +33,7 @@
     var unit = Math.min(root.innerWidth, root.innerHeight) / 100;
     var upright = root.innerHeight > root.innerWidth;
     var hole = element("hole");
-    fitTitle(unit, unit * (upright ? 12 : 6.5));
+    fitTitle(unit * (upright ? 12 : 6.5), unit * (upright ? 6 : 3.9));
     fitStrips(unit * (document.body.className.indexOf("view-corner") >= 0 ? 12 : upright ? 11 : 7.5));
     stacked = display.isStackedIn(hole);
     figure();
@@ -51,10 +51,21 @@
     say("figure", stacked && held.figure ? display.stacked(held.figure) : held.figure);
   }
 
-  /** The title leaves room for the line below it. */
-  function fitTitle(unit, most) {
+  /** The title leaves room for the line below it; one too long for that is cut rather than made too small to read. */
+  function fitTitle(most, least) {
+    var title = element("title");
     var room = element("what").clientHeight - element("person").offsetHeight;
-    display.fitWords(element("title"), { clientHeight: room, clientWidth: element("what").clientWidth }, most, unit * 2.5);
+    title.className = title.style.maxHeight = title.style.webkitLineClamp = "";
+    display.fitWords(title, { clientHeight: room, clientWidth: element("what").clientWidth }, most, least);
+    if (title.offsetHeight > room) cut(title, room);
+  }
+
+  function cut(title, room) {
+    var line = parseFloat(root.getComputedStyle(title).lineHeight);
+    var lines = Math.max(1, Math.floor(room / line));
+    title.className = "cut";
+    title.style.webkitLineClamp = lines;
+    title.style.maxHeight = lines * line + "px";
   }
 
   /** Words of a state stand in one row, however many states there are. */
