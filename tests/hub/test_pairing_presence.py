@@ -82,7 +82,7 @@ def test_a_closed_page_leaves_every_list(app: Flask, monkeypatch: pytest.MonkeyP
     app.add_url_rule("/a-screen", "a_screen", access.public(lambda: pairing_pages.pairing_page(role, "X")))
     screen, host = Visitor(app), client_as(app, Role.HOST)
     screen.open("/a-screen")
-    assert screen.client.get("/pairing/state").json == {"state": "waiting"}
+    assert (screen.client.get("/pairing/state").json or {})["state"] == "waiting"
 
     def listed() -> list[str]:
         with app.app_context(), db.connection_context():
@@ -97,5 +97,5 @@ def test_a_closed_page_leaves_every_list(app: Flask, monkeypatch: pytest.MonkeyP
     with monkeypatch.context() as closed:
         closed.setattr(pairing_presence, "GONE_S", -1.0)
         assert listed() == []
-    assert screen.client.get("/pairing/state").json == {"state": "waiting"}
+    assert (screen.client.get("/pairing/state").json or {})["state"] == "waiting"
     assert listed() == before, "it shows the same code still"
