@@ -87,14 +87,8 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
         and AnchorReply(since=rundown.since, before=rundown.before, target=rundown.target(), slot=slot.length),
         "card": on.kind if on else None,
         "message": on.text if on else "",
-        "cards": [
-            CueReply(key=cue.key, card=cue.kind, text=cue.text, at=cue.at, since=cue.since)
-            for cue in cards.cues(rundown, state.stage)
-        ],
-        "thresholds": [
-            ThresholdReply(card=cue.kind, at=cue.at, passed_over=cue.kind in state.stage.passed_over)
-            for cue in cards.thresholds(rundown)
-        ],
+        "cards": _cues(state),
+        "thresholds": _thresholds(state),
         "blackout": state.stage.blackout,
         "flash": state.stage.flash,
         "ends_at": ends_at(rundown, now),
@@ -109,6 +103,21 @@ def _told(state: State, at: Moment) -> dict[str, Any]:
         "clock_doubted": steady.doubted(),
         "clock_error_ms": wrong if abs(wrong) >= CLOCK_ERROR_MS else 0,
     }
+
+
+def _cues(state: State) -> list[CueReply]:
+    return [
+        CueReply(key=cue.key, card=cue.kind, text=cue.text, at=cue.at, since=cue.since)
+        for cue in cards.cues(state.rundown, state.stage)
+    ]
+
+
+def _thresholds(state: State) -> list[ThresholdReply]:
+    passed = state.stage.passed_over
+    return [
+        ThresholdReply(card=cue.kind, at=cue.at, passed_over=cue.kind in passed)
+        for cue in cards.thresholds(state.rundown)
+    ]
 
 
 def mark(state: State, now: int) -> str:
