@@ -3,11 +3,11 @@
 import re
 
 from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from hub.access import Role, allow
-from hub.errors import Refusal
-from kiosk.paper import printer_list, printer_words, scanner_card, scanner_words
+from kiosk.paper import extras, printer_list, printer_words, scanner_card, scanner_words
 from kiosk.paper.finding import Found, network, queues, usb_bus
 from kiosk.paper.printers import kinds
 from kiosk.paper.printers.lines.network import ADDRESS
@@ -26,18 +26,18 @@ def here() -> str:
 
 @pages.post("/badges/printers/find")
 @allow(Role.ORGANISER)
-def in_network() -> str:
+def in_network() -> ResponseReturnValue:
     """Listen to the network for seconds, or ask at the one address that was given."""
     address = request.form.get("address", "").strip()
     if not address:
         return _page(network.listen(), heard=True)
     if len(address) > _LONGEST or not re.fullmatch(ADDRESS, address):
-        raise Refusal("malformed_request", fields="address")
+        return _page([], heard=False, address=address, wrong=_("This is no address in a network.")), 422
     found = network.knock(address)
     return _page([found] if found else [], heard=True, address=address)
 
 
-def _page(remote: list[Found], *, heard: bool, address: str = "") -> str:
+def _page(remote: list[Found], *, heard: bool, address: str = "", wrong: str = "") -> str:
     known = {printer.address for printer in printer_list.everyone()}
     return render_template(
         "kiosk/badges_find.html",
@@ -45,10 +45,11 @@ def _page(remote: list[Found], *, heard: bool, address: str = "") -> str:
         remote=remote,
         heard=heard,
         address=address,
+        wrong=wrong,
         known=known,
         kinds=kinds(),
         words=printer_words,
-        missing="" if network.can_listen() else network.COMMAND,
+        missing="" if network.can_listen() else extras.command(network.EXTRA),
     )
 
 

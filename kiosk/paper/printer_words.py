@@ -45,8 +45,8 @@ JOBS: dict[str, str] = {
 }
 _COMMANDS = {"libusb_missing": "sudo apt install libusb-1.0-0", "no_cups": "sudo apt install cups"}
 _ADVICE: dict[str, str] = {
-    "package_missing": N_("This command adds it; then start the box again:"),
-    "libusb_missing": N_("This command adds it; then start the box again:"),
+    "package_missing": N_("In the program's folder this command adds it; then stop the program and start it anew:"),
+    "libusb_missing": N_("This command adds it; then stop the program and start it anew:"),
     "no_cups": N_("This command adds it:"),
     "no_permission": N_("Write this line into %(file)s, then plug the printer in again:"),
 }

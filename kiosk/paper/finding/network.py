@@ -13,7 +13,7 @@ from kiosk.paper.finding import Found, makers
 from kiosk.paper.printers import PrinterTrouble
 from kiosk.paper.printers.lines import network
 
-COMMAND = 'pip install "event-day-box[find]"'
+EXTRA = "find"
 # What a printer announces -> does its port take raw bytes? That of the second is another protocol's.
 RAW, LPD, IPP = "_pdl-datastream._tcp.local.", "_printer._tcp.local.", "_ipp._tcp.local."
 LISTEN_S = 3.0

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from PIL import Image
 
+from kiosk.paper import extras
 from kiosk.paper.papers import Sheet
 
 DRIVERS = (
@@ -68,7 +69,7 @@ class Kind:
     @property
     def command(self) -> str:
         """What installs its package."""
-        return f'pip install "event-day-box[{self.extra}]"' if self.extra else ""
+        return extras.command(self.extra) if self.extra else ""
 
 
 class Outcome(StrEnum):

@@ -1,5 +1,6 @@
 """Finding printers, rolls, cards and the second printer, by their pages; and what the command line says of printers."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hub.cli import build
 from hub.database import db, write
 from hub.settings import Settings
 from kiosk.models import Printer
-from kiosk.paper import printer_words
+from kiosk.paper import extras, printer_words
 from kiosk.paper.finding import Found, usb_bus
 from kiosk.paper.printers import DRIVERS, Kind, kinds, permissions
 from kiosk.paper.scanner_card import HALVES
@@ -61,6 +62,45 @@ def test_the_network_is_asked_at_one_address_only(organising: Visitor) -> None:
     organising.send("/badges/printers/find", address="127.0.0.1:1")
     assert "Nobody answers at 127.0.0.1:1" in organising.text
     assert organising.send("/badges/printers/find", address="a b; c").status_code == 422
+    assert 'aria-describedby="address-wrong address-hint"' in organising.page
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        ("192.168.1.50", True),
+        ("192.168.1.50:9100", True),
+        ("printer-2.local:65535", True),
+        ("3d-printer", True),
+        ("[fe80::1]:9100", True),
+        ("999.1.1.1", False),
+        ("192.168.1", False),
+        ("192.168.1.256:9100", False),
+        ("192.168.1.50:65536", False),
+        ("192.168.1.50:0", False),
+        ("1234", False),
+        (".", False),
+        ("принтер..local", False),
+    ],
+)
+def test_an_address_that_cannot_be_is_refused_at_its_field(organising: Visitor, address: str, fits: bool) -> None:
+    fields = {"driver": "escpos_network", "paper": "roll80", "dpi": "203", "name": "Стойка"}
+    assert organising.send("/badges/printers/new", **fields, address=address).status_code == (302 if fits else 422)
+    assert fits or 'id="address-wrong"' in organising.page
+
+
+def test_a_name_too_long_is_refused_and_not_cut(organising: Visitor) -> None:
+    fields = {"driver": "picture_folder", "paper": "roll80", "dpi": "203"}
+    assert organising.send("/badges/printers/new", **fields, name="П" * 61).status_code == 422
+    assert 'id="name-wrong"' in organising.page
+    assert "П" * 61 in organising.page
+    assert 'data-letters-of="name"' in organising.page
+
+
+def test_a_package_is_added_where_the_program_came_from(tmp_path: Path) -> None:
+    assert extras.command("brother", tmp_path) == 'pip install "event-day-box[brother]"'
+    (tmp_path / "pyproject.toml").touch()
+    assert extras.command("brother", tmp_path) == '.venv/bin/pip install -e ".[brother]"'
 
 
 @pytest.mark.parametrize(("labels", "left"), [("300", 300), ("", None)])
@@ -147,7 +187,7 @@ def test_a_package_that_is_missing_is_named_with_the_command_that_adds_it(
     organising.open("/badges")
     organising.send(f"/badges/printers/{row.id}/try")
     organising.open("/badges")
-    assert 'pip install "event-day-box[brother]"' in organising.text
+    assert extras.command("brother") in organising.text
 
 
 def test_every_kind_says_what_it_is_and_no_two_say_the_same() -> None:
@@ -196,7 +236,7 @@ def test_the_command_line_says_the_very_line_to_type(
     monkeypatch.setattr(Kind, "missing", property(lambda kind: kind.package == "zebrafy"))
     printer("zebra_network", address="10.0.0.5", paper="a7")
     said = CliRunner().invoke(build(), ["check"])
-    assert (said.exit_code, 'pip install "event-day-box[zebra]"' in said.output) == (1, True)
+    assert (said.exit_code, extras.command("zebra") in said.output) == (1, True)
 
 
 def test_every_trouble_has_its_words() -> None:

@@ -13,7 +13,12 @@ from kiosk.paper.printers import PrinterTrouble
 from kiosk.paper.printers.lines import Line, OpenLine
 
 PORT = 9100
-ADDRESS = r"(?:[\w.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?"
+_BYTE = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_NUMBERS = rf"(?:{_BYTE}\.){{3}}{_BYTE}"
+# A name has a letter somewhere, or it would be numbers that are no address.
+_NAME = r"(?=[\w.-]*[^\W\d_])[\w-]+(?:\.[\w-]+)*\.?"
+_PORT = r"(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3})"
+ADDRESS = rf"(?:{_NUMBERS}|{_NAME}|\[[0-9a-fA-F:]+\])(?::{_PORT})?"
 LOOK_S = 0.02
 
 
