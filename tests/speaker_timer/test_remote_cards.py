@@ -114,13 +114,13 @@ def test_a_card_that_goes_by_itself_is_told_before_and_after(browser: Browser, h
     expect(remote.card("5").locator("small")).to_contain_text(re.compile(r"\d\d:\d\d"))
 
 
-def test_a_threshold_that_is_off_is_shown_as_off_and_one_that_has_gone_as_gone(browser: Browser, hub: StageHub) -> None:
+def test_a_threshold_that_is_off_and_one_that_was_passed_over_are_told_as_such(browser: Browser, hub: StageHub) -> None:
     threshold(hub, None)
     hub.tap("start_next")
     remote = Remote(browser, hub)
     expect(remote.card("10").locator("small")).to_have_text(remote.word("card_off"))
     hub.show("stop")
-    expect(remote.card("5").locator("small")).to_have_text(remote.word("card_gone"))
+    expect(remote.card("5").locator("small")).to_have_text(remote.word("card_passed"))
     hub.show(None)
     hub.tap("pause")
     expect(remote.card("stop").locator("small")).to_have_text(remote.word("card_paused"))
