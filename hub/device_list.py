@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hub import audit, signin
+from hub import audit, pairing, signin
 from hub.access import DEVICES, Actor, Role
 from hub.database import writes
 from hub.errors import Refusal
@@ -34,11 +34,9 @@ def look(among: Iterable[Device], live: Live) -> list[Listed]:
 
 @writes
 def rename(device: str, name: str, by: Actor) -> str:
-    """Call a device so; returns the name. Raises Refusal `not_found`, `not_your_role`, `device_name_required`."""
+    """Call a device so; returns the name. Raises Refusal as `_demand` and `pairing.demand_name` do."""
     row = _demand(device, by)
-    called = signin.written_name(name)
-    if not called:
-        raise Refusal("device_name_required")
+    called = pairing.demand_name(name)
     if called != row.name:
         Device.update(name=called).where(Device.id == device).execute()
         audit.record(by, "device_renamed", called, before={"name": row.name}, after={"name": called})

@@ -153,7 +153,7 @@ def let_in(code: str, name: str, by: Actor) -> Device:
 
 def demand_name(given: str) -> str:
     """A screen's name as it is kept. Raises Refusal `device_name_required` or `device_name_too_long`."""
-    name = " ".join(given.split())
+    name = " ".join(given.replace("\0", "").split())
     if not name:
         raise Refusal("device_name_required")
     if len(name) > NAME_LENGTH:
