@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 
 from hub import devices, seminar
 from hub.access import Actor, Role
@@ -16,6 +17,7 @@ from hub.settings import Settings
 from kiosk.models import Attendee
 from kiosk.walk_ins import WalkIn, register
 from tests import postgresql, print_service
+from tests.browser import launch
 from tests.live_hub import LiveHub
 
 CAST = {
@@ -37,6 +39,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker(mark)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of this process."""
+    opened = launch()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """The browser; whatever a module has opened in it is closed after it."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from hub.folder import Folder
 from hub.settings import Settings
 from hub.sheets import uploads
 from kiosk.selfservice import phone_links
-from tests.browser import ROOT, launch
+from tests.browser import ROOT
 from tests.sample_hub import SampleHub
 
 pytestmark = pytest.mark.browser
@@ -55,13 +55,6 @@ FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.n
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleHub]:
     with SampleHub(tmp_path_factory.mktemp("sample")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import launch
 from tests.network_cut import NetworkCut
 from tests.signage.day_hub import HALL, STREET, DayHub, DayScreen, go_to
 from tests.signage.sample_day import CRM, DAY, OPENING, TEAM, Minute
@@ -17,13 +16,6 @@ MINUTE_MS = 60_000
 SMALL = 0.1  # of the glass' height
 BADGE = """() => { const box = document.getElementById("away").getBoundingClientRect();
   return box.height / innerHeight; }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.network_cut import NetworkCut
 from tests.speaker_timer.stage import Screen, StageHub, until
 
@@ -53,13 +52,6 @@ class FarHub(StageHub):
     @property
     def url(self) -> str:
         return self.network.url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

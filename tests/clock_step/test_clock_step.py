@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import launch
 from tests.clock_step.stepped_hub import SteppedHub
 from tests.speaker_timer.stage import Screen
 
@@ -28,13 +27,6 @@ def hub(tmp_path: Path) -> Iterator[SteppedHub]:
     with hub:
         hub.tap("start_next")
         yield hub
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    browser = launch()
-    yield browser
-    browser.close()
 
 
 Ask = Callable[[], dict[str, Any]]

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
@@ -16,13 +15,6 @@ OVER = '<p class="alarm go" data-alarm="screen-1" data-over><span>Экран 1: 
 COUNT = (
     "navigator.vibrate = (pattern) => { sessionStorage.trembled = (sessionStorage.trembled ?? '') + pattern + ';'; };"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

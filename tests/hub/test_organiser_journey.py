@@ -1,24 +1,15 @@
 """The organiser's first minutes in a real browser: in by PIN, the seminar set up, a colleague let in by QR."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 def tab(browser: Browser) -> Page:

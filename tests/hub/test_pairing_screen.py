@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
 from tests import es5
-from tests.browser import ROOT, launch
+from tests.browser import ROOT
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.live_hub import LiveHub
 from tests.test_accessibility import AXE, FIND
@@ -19,13 +19,6 @@ pytestmark = pytest.mark.browser
 STATIC = ROOT / "hub" / "static" / "hub"
 SCREEN = "/timer/display"
 SIZES = ((1920, 1080), (1080, 1920), (1024, 768), (2560, 1080), (390, 844))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,18 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser import launch
 from tests.desk_page import empty_the_list
 from tests.live_hub import LiveHub
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

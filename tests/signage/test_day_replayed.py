@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import launch
 from tests.signage.day_hub import DESK, HALL, STREET, DayHub, DayScreen, go_to, moment
 from tests.signage.sample_day import DAY, Minute
 
@@ -19,13 +18,6 @@ LONGEST_STEP_MIN = 10
 def hub(tmp_path: Path) -> Iterator[DayHub]:
     with DayHub(tmp_path / "hub") as hub:
         yield hub
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

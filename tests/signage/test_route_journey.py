@@ -1,13 +1,11 @@
 """The organiser walks from two street doors to the desk with a phone; a helper puts signs up; an attendee follows."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.live_hub import LiveHub
 from tests.signage.way import shot
@@ -15,13 +13,6 @@ from tests.signage.way import shot
 pytestmark = pytest.mark.browser
 STREET, YARD = "Главный вход", "Вход со двора"
 LONG = "Көтерілу алаңындағы екінші қабаттың дәлізі, Oʻtkir Saidov kabinetidan keyin, за поворотом у кадки с фикусом"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 def phone(browser: Browser, *, script: bool = True) -> Page:

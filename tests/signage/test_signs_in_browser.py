@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import ROOT, launch
+from tests.browser import ROOT
 from tests.sample_hub import SampleHub
 
 pytestmark = pytest.mark.browser
@@ -20,13 +20,6 @@ A_HEARTBEAT_MS = 12_000
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleHub]:
     with SampleHub(tmp_path_factory.mktemp("sample")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

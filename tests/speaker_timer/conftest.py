@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import launch
 from tests.speaker_timer.stage import StageHub
 
 
@@ -28,13 +27,6 @@ def hub_alone(hub: StageHub) -> StageHub:
     """The hub with nobody's display."""
     hub.clear_the_hall()
     return hub
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(autouse=True)

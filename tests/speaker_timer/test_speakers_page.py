@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.speaker_timer.stage import StageHub
 
 pytestmark = pytest.mark.browser
@@ -14,13 +13,6 @@ pytestmark = pytest.mark.browser
 # In the programme of StageHub: the talk that begins now, and the one in half an hour.
 FIRST, SECOND = 2, 3
 PATIENCE_MS = 15_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import APIResponse, Browser, Page, Route, ViewportSize, expect
 
 from hub.access import Role
-from tests.browser import ROOT, launch
+from tests.browser import ROOT
 from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
@@ -22,13 +22,6 @@ FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.n
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveHub]:
     with LiveHub(tmp_path_factory.mktemp("live")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 def open_as(hub: LiveHub, browser: Browser, role: Role, path: str) -> Page:

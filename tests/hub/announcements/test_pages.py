@@ -37,6 +37,7 @@ def test_a_delay_ends_by_itself_after_the_delayed_start(visitor: Visitor) -> Non
     assert send(visitor, "delayed", delay="15", minutes="start") == 302
     with db.connection_context():
         one = Announcement.select().get()
+    assert one.expires_at is not None
     assert one.expires_at - one.at == pytest.approx(20 * 60_000, abs=5_000)
 
 

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
-from tests.browser import launch
 from tests.sample_hub import SampleHub
 from tests.signage.paper.printed import read
 
@@ -18,13 +17,6 @@ pytestmark = pytest.mark.browser
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleHub]:
     with SampleHub(tmp_path_factory.mktemp("sample")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = launch()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
