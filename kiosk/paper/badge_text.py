@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from math import ceil
 
 from PIL import Image
 
@@ -139,21 +140,29 @@ def _cut(text: str, style: Style, width: int, height: int) -> Block:
     lines: list[str] = []
     rest = text
     while rest and len(lines) < style.lines and (not lines or _set([*lines, rest], face).height <= height):
-        line, rest = _first_line(rest, face, width)
+        line, rest = _first_line(rest, face, width, style.lines - len(lines))
         lines.append(line)
     if rest:
         lines[-1] = _with_ellipsis(lines[-1].rstrip("-"), face, width)
     return _set(lines, face)
 
 
-def _first_line(text: str, face: Face, width: int) -> tuple[str, str]:
-    """Split off as many whole words as fit; of a word that is too long by itself, as many letters."""
+def _first_line(text: str, face: Face, width: int, most: int) -> tuple[str, str]:
+    """Split off as many whole words as fit; of a word that is too long by itself, as many letters.
+
+    Where the word ends within `most` lines, its parts are about as long as each other.
+    """
     words = _words(text)
     for count in range(len(words), 0, -1):
         line = "".join(words[:count]).strip()
         if face.ink_width(line) <= width:
             return line, "".join(words[count:])
-    letters = next(n for n in range(len(words[0]), 0, -1) if n == 1 or face.ink_width(text[:n] + "-") <= width)
+    word = words[0].strip()
+    letters = next(n for n in range(len(word), 0, -1) if n == 1 or face.ink_width(word[:n] + "-") <= width)
+    parts = ceil(len(word) / letters)
+    even = ceil(len(word) / parts)
+    if parts <= most and all(face.ink_width(word[n : n + even]) <= width for n in range(even, len(word), even)):
+        letters = even
     return text[:letters] + "-", text[letters:]
 
 

@@ -49,6 +49,18 @@ class Composition:
     inside: Room
     pieces: tuple[Piece, ...]
 
+    def areas(self) -> dict[Kind, tuple[float, float, float, float]]:
+        """What each piece may fill, or fills: x, y, width and height in percent of the badge inside its margins."""
+        found = {piece.kind: piece.room if isinstance(piece, Words) else piece.ink for piece in self.pieces}
+        found |= {piece.kind: piece.plate for piece in self.pieces if isinstance(piece, Words) and piece.plate}
+        return {kind: self._share(room) for kind, room in found.items()}
+
+    def _share(self, room: Room) -> tuple[float, float, float, float]:
+        across, down = 100 / self.inside.width, 100 / self.inside.height
+        left, top = room.left - self.inside.left, room.top - self.inside.top
+        x, y, width, height = left * across, top * down, room.width * across, room.height * down
+        return round(x, 2), round(y, 2), round(width, 2), round(height, 2)
+
 
 def compose(content: Content, sheet: Sheet, layout: Layout) -> Composition:
     """Put a badge together, in the dots of its sheet."""
@@ -65,14 +77,32 @@ def legible_em(mm: float, ground: Surface) -> int:
 
 def _filled(content: Content, arrangement: Arrangement, ground: Surface) -> list[Piece]:
     empty = {kind for kind in arrangement.elements() if not content.has(kind)}
-    given = rooms(arrangement, ground, empty)
+    given, arrangement = _settled(content, arrangement, ground, empty)
+    found = (_piece(kind, room, content, arrangement, ground) for kind, room in given.items())
+    return [piece for piece in found if piece is not None]
+
+
+def _settled(
+    content: Content, arrangement: Arrangement, ground: Surface, empty: set[Kind]
+) -> tuple[dict[Kind, Room], Arrangement]:
+    """Who stands where. A first name that must be small keeps the surname from being larger than itself."""
 
     def fitted(kind: Kind, room: Room) -> Block:
         return _fitted(content.texts.get(kind, ""), kind, room, arrangement, ground)
 
+    given = rooms(arrangement, ground, empty)
     share(given, arrangement, ground, fitted)
-    found = (_piece(kind, room, content, arrangement, ground) for kind, room in given.items())
-    return [piece for piece in found if piece is not None]
+    first, surname = arrangement.first_name, arrangement.surname
+    if first is None or surname is None or not {"first_name", "surname"} <= given.keys():
+        return given, arrangement
+    size = fitted("first_name", given["first_name"]).face.size
+    if first.largest < surname.largest or fitted("surname", given["surname"]).face.size <= size:
+        return given, arrangement
+    percent = max(2, size * 100 / ground.inside(arrangement.margin).height)
+    arrangement = arrangement.model_copy(update={"surname": surname.model_copy(update={"largest": percent})})
+    given = rooms(arrangement, ground, empty)
+    share(given, arrangement, ground, fitted)
+    return given, arrangement
 
 
 def _blank(content: Content, arrangement: Arrangement, ground: Surface) -> list[Piece]:

@@ -41,11 +41,30 @@ def _heir(kind: Kind, elements: Mapping[Kind, Element], empty: Collection[Kind])
 def share(
     given: dict[Kind, Room], arrangement: Arrangement, surface: Surface, fitted: Callable[[Kind, Room], Block]
 ) -> None:
-    """Let a long surname use what a short first name leaves, and the other way round. Changes `given`."""
+    """Let a long surname use what a short first name leaves, and the other way round; what both leave is for those
+    below them. Changes `given`.
+    """
     for upper, lower in _TOGETHER:
+        _grow(upper if upper in given else lower, given, arrangement, fitted)
         if upper in given and lower in given and _touch(given[upper], given[lower], surface.dots(_TOUCHING_MM)):
             stands = (_stand(arrangement, upper), _stand(arrangement, lower))
             given[upper], given[lower] = _shared(given[upper], given[lower], stands, fitted, (upper, lower))
+
+
+def _grow(kind: Kind, given: dict[Kind, Room], arrangement: Arrangement, fitted: Callable[[Kind, Room], Block]) -> None:
+    """Let a text at the foot of its place reach up to the letters of the name above it. Changes `given`."""
+    name: Kind | None = "surname" if "surname" in given else "first_name" if "first_name" in given else None
+    room = given.get(kind)
+    if name is None or room is None or kind in _TOGETHER[0] or _stand(arrangement, kind) != "bottom":
+        return
+    above = given[name]
+    gap = room.top - above.bottom
+    if gap < 0 or _stand(arrangement, name) != "top" or not above.left <= room.left < room.right <= above.right:
+        return
+    letters = above.top + fitted(name, above).height
+    between = Room(room.left, letters + 1, room.right, room.top)
+    tops = [other.bottom for one, other in given.items() if one not in (name, kind) and other.overlaps(between)]
+    given[kind] = Room(room.left, min(room.top, max([letters, *tops]) + gap), room.right, room.bottom)
 
 
 def _touch(upper: Room, lower: Room, near: int) -> bool:

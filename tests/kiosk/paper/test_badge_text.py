@@ -1,7 +1,7 @@
 """Texts fit their places: smaller first, then narrower, then broken, then cut."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.paper.badge_text import Style, clean, fit
@@ -60,9 +60,15 @@ def test_text_is_cleaned_of_what_has_no_shape(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
 
 
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from("АбҚқЙёЩщўWi .-–«»ʻ"), max_size=200), lines=st.integers(1, 3))
 def test_no_text_ever_leaves_its_place(text: str, lines: int) -> None:
     block = fit(text, Style(weight=600, largest=64, legible=30, lines=lines), 300, 110)
     assert block.width <= 300
     assert block.height <= 110
     assert len(block.lines) <= lines
+
+
+@pytest.mark.parametrize(("letters", "parts"), [(18, [9, 9]), (22, [11, 11]), (25, [13, 12])])
+def test_a_long_word_is_broken_into_even_parts(letters: int, parts: list[int]) -> None:
+    assert [line.count("Щ") for line in fit("Щ" * letters, NAME, WIDTH, HEIGHT).lines] == parts

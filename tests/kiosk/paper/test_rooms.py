@@ -1,0 +1,50 @@
+"""Neighbours on a badge share their places: names with each other, and what they leave with the company below."""
+
+import pytest
+
+from kiosk.paper.badges import Badge, laid_out
+from kiosk.paper.layouts.composing import X_HEIGHT, Composition
+from kiosk.paper.layouts.layout import Kind
+from kiosk.paper.layouts.pieces import Words
+from kiosk.paper.layouts.shipping import SHIPPED
+from kiosk.paper.papers import sheet
+from tests.kiosk.paper.badge_people import LONG, badge
+
+TALL = ("62x100", "4x6in", "a7", "a6")
+POSITION = "Заместитель генерального директора по развитию"
+# What is read on somebody's chest: 2.2 mm from the foot to the head of a capital.
+EASY_MM = 1.65
+
+
+def words(made: Composition) -> dict[Kind, Words]:
+    return {piece.kind: piece for piece in made.pieces if isinstance(piece, Words)}
+
+
+@pytest.mark.parametrize("paper", ["roll80", "29x90", "62x100"])
+@pytest.mark.parametrize("code", SHIPPED)
+@pytest.mark.parametrize(
+    "person", [badge("Гульмира", "Исакова"), badge("Виктория", "Ли"), badge("Мирзошарифходжа", "Абдурахмонзода")]
+)
+def test_a_surname_is_never_larger_than_the_first_name(code: str, paper: str, person: Badge) -> None:
+    said = words(laid_out(person, sheet(paper, 203), SHIPPED[code]))
+    assert said["first_name"].block.face.size >= said["surname"].block.face.size
+
+
+@pytest.mark.parametrize("paper", TALL)
+@pytest.mark.parametrize("code", SHIPPED)
+def test_long_texts_on_a_large_label_take_more_lines_of_legible_letters(code: str, paper: str) -> None:
+    made = laid_out(badge("Тимур", "Цой", LONG, POSITION), sheet(paper, 203), SHIPPED[code])
+    for kind in ("company", "position"):
+        block = words(made)[kind].block
+        assert not block.lines[-1].endswith("…"), (kind, block.lines)
+        assert block.face.size * X_HEIGHT >= made.surface.dots(EASY_MM) - 1
+
+
+def test_a_company_reaches_up_to_the_name_only_as_far_as_it_must() -> None:
+    paper = sheet("62x100", 203)
+    short, long = (
+        words(laid_out(badge("Тимур", "Цой", name, "РОП"), paper, SHIPPED["big_name"])) for name in ("ИП", LONG)
+    )
+    assert short["company"].letters.bottom == long["company"].letters.bottom
+    assert long["surname"].letters.bottom < long["company"].letters.top < short["company"].letters.top
+    assert short["surname"].letters == long["surname"].letters
