@@ -11,6 +11,7 @@ from hub.errors import Refusal
 from hub.refusals import sentence, status
 from kiosk.models import Printer
 from kiosk.paper.layouts import layout_files, layout_form, layout_words, logo_picture, previews
+from kiosk.paper.layouts.layout import Kind
 from kiosk.paper.layouts.layout_form import Draft
 from kiosk.paper.layouts.surface import surface
 from kiosk.paper.papers import PAPERS
@@ -68,13 +69,17 @@ def save() -> ResponseReturnValue:
 @pages.post("/badges/layouts/draft")
 @allow(Role.ORGANISER)
 def draft() -> ResponseReturnValue:
-    """How an unsaved form would print: {"pictures": {who: address}, "problems": [text], "wrong": [field]}."""
+    """How an unsaved form would print: {"pictures": {who: address}, "areas", "problems": [text], "wrong": [field]}.
+
+    `areas` are those of the longest name's badge: {element: [x, y, width, height] in percent}.
+    """
     read = layout_form.read(request.form)
     if read.layout is None:
-        return jsonify(pictures={}, problems=[], wrong=sorted(read.wrong))
+        return jsonify(pictures={}, areas={}, problems=[], wrong=sorted(read.wrong))
     made = previews.previews(read.layout, previews.paper_sheet(read.values.get("paper", "")))
     said = [layout_words.problem(found) for found in previews.together(made)]
-    return jsonify(pictures={one.who: one.address for one in made}, problems=said, wrong=[])
+    pictures = {one.who: one.address for one in made}
+    return jsonify(pictures=pictures, areas=_areas(made), problems=said, wrong=[])
 
 
 @pages.post("/badges/layouts/remove")
@@ -138,6 +143,10 @@ def _on_paper(draft: Draft) -> Draft:
     return Draft(shape, draft.layout, {**layout_form.flat(draft.layout.of(shape)), **kept}, draft.layout)
 
 
+def _areas(made: list[previews.Preview]) -> dict[Kind, tuple[float, float, float, float]]:
+    return next((one.areas for one in made if one.who == "longest"), {})
+
+
 def _list(wrong: str = "") -> str:
     folder = this_hub().folder
     printers = list(Printer.select().where(~Printer.removed).order_by(Printer.name))
@@ -167,6 +176,7 @@ def _editor(draft: Draft, damage: str = "", name_wrong: str = "") -> str:
         models=layout_form.MODELS,
         words=layout_words,
         previews=made,
+        areas=_areas(made),
         problems=[layout_words.problem(found) for found in previews.together(made)],
         damage=damage,
         name_wrong=name_wrong,

@@ -4,7 +4,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from kiosk.paper.badges import laid_out, worn
-from kiosk.paper.layouts.layout import Layout
+from kiosk.paper.layouts.layout import Kind, Layout
 from kiosk.paper.layouts.problems import Problem, problems
 from kiosk.paper.layouts.samples import Sample, samples
 from kiosk.paper.papers import PAPERS, Sheet, sheet
@@ -17,11 +17,12 @@ ON_THE_LIST = "roll80"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One badge: whose, its PNG, and what is wrong with it."""
+    """One badge: whose, its PNG, what is wrong with it, and what each element may fill (see `Composition.areas`)."""
 
     who: str
     picture: bytes
     wrong: list[Problem]
+    areas: dict[Kind, tuple[float, float, float, float]]
 
     @property
     def address(self) -> str:
@@ -54,4 +55,4 @@ def together(made: list[Preview]) -> list[Problem]:
 def _preview(sample: Sample, layout: Layout, paper: Sheet) -> Preview:
     composition = laid_out(sample.badge, paper, layout)
     wrong = [] if sample.who == "blank" else problems(composition)
-    return Preview(sample.who, png(worn(composition)), wrong)
+    return Preview(sample.who, png(worn(composition)), wrong, composition.areas())

@@ -12,28 +12,37 @@ const inside = stage.querySelector(".stage-inside");
 const problems = form.querySelector(".editor-problems");
 let waiting = 0;
 let asked = 0;
+let areas = JSON.parse(stage.dataset.areas); // what each element may fill on the badge in the picture
 
 const field = (kind, name) => form.elements[`${kind}.${name}`];
 const value = (kind, name) => Number(field(kind, name).value) || 0;
 const place = (kind) => Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, value(kind, name)]));
 const within = (number, low, high) => Math.round(Math.min(Math.max(number, low), high) / STEP) * STEP;
 
-/* The frames stand where the numbers say. */
+/* A frame stands around what its element may fill on this badge: neighbours share their places, and one that is empty has
+   given its own away. That of the chosen one stands where its numbers say. */
 function arrange() {
   const margin = Number(form.elements.margin.value) || 0;
   const [across, down] = [(margin / stage.dataset.width) * 100, (margin / stage.dataset.height) * 100];
   inside.style.inset = `${down}% ${across}%`;
   for (const frame of inside.children) {
     const { kind } = frame.dataset;
-    const at = place(kind);
-    frame.hidden = !field(kind, "on").checked;
+    const chosen = frame.classList.contains("is-chosen");
+    const at = chosen || !areas[kind] ? place(kind) : areaOf(kind);
+    frame.hidden = !field(kind, "on").checked || !(chosen || areas[kind]);
     frame.classList.toggle("is-low", at.y < 12);
     Object.assign(frame.style, { left: `${at.x}%`, top: `${at.y}%`, width: `${at.width}%`, height: `${at.height}%` });
   }
 }
 
+function areaOf(kind) {
+  const [x, y, width, height] = areas[kind];
+  return { x, y, width, height };
+}
+
 function choose(frame) {
   for (const other of inside.children) other.classList.toggle("is-chosen", other === frame);
+  arrange();
   const fields = form.querySelector(`.editor-element[data-kind="${frame.dataset.kind}"]`);
   for (const other of form.querySelectorAll(".editor-element")) other.open = other === fields;
 }
@@ -107,6 +116,8 @@ function paint(said) {
     else input.removeAttribute("aria-invalid");
   }
   if (wrong.size) return;
+  areas = said.areas;
+  arrange();
   const list = document.createElement("ul");
   for (const text of said.problems) {
     const line = form.querySelector("template[data-problem]").content.cloneNode(true);
@@ -128,6 +139,7 @@ for (const element of form.querySelectorAll(".editor-element")) {
   element.addEventListener("toggle", () => {
     if (!element.open) return;
     for (const frame of inside.children) frame.classList.toggle("is-chosen", frame.dataset.kind === element.dataset.kind);
+    arrange();
   });
 }
 arrange();
