@@ -11,7 +11,7 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from kiosk.checkin import Scan
 from kiosk.requests import milliseconds
-from kiosk.selfservice import calls, checking_in, finding, hope_of_paper, sayings
+from kiosk.selfservice import calls, checking_in, finding, hope_of_paper, phone_reading, sayings
 from kiosk.selfservice.replies import (
     CallReply,
     CallsReply,
@@ -19,9 +19,17 @@ from kiosk.selfservice.replies import (
     KioskReply,
     KioskVerdict,
     KioskWalkInReply,
+    PhoneReading,
 )
-from kiosk.selfservice.requests import CallRequest, FindMyselfRequest, KioskScanRequest, KioskWalkInRequest
+from kiosk.selfservice.requests import (
+    CallRequest,
+    FindMyselfRequest,
+    KioskScanRequest,
+    KioskWalkInRequest,
+    PhoneReadingRequest,
+)
 from kiosk.selfservice.texts import PERHAPS_LISTED
+from kiosk.verdicts import Verdict
 
 api = Blueprint("kiosk_self_api", __name__)
 COMING = "kiosk"
@@ -60,7 +68,7 @@ def check_in(body: KioskScanRequest) -> KioskVerdict:
     hub = this_hub()
     verdict = checking_in.by_ticket(scan, access.actor(), hub.boot)
     hub.live.announce()
-    return KioskVerdict.of(verdict)
+    return _told(verdict)
 
 
 @api.post("/api/kiosk/find")
@@ -73,7 +81,7 @@ def find(body: FindMyselfRequest) -> KioskVerdict:
     guesses = finding.guesses(hub.app)
     verdict = checking_in.by_name(str(body.id), body.surname, body.digits, access.actor(), guesses, hub.boot)
     hub.live.announce()
-    return KioskVerdict.of(verdict)
+    return _told(verdict)
 
 
 @api.post("/api/kiosk/walk-ins")
@@ -89,7 +97,19 @@ def walk_in(body: KioskWalkInRequest) -> KioskWalkInReply | ResponseReturnValue:
         # The desk's sentence names somebody: a kiosk never does.
         return {"error": refusal.code, "message": _(PERHAPS_LISTED)}, 409
     hub.live.announce()
-    return KioskWalkInReply(**KioskVerdict.of(verdict).model_dump(), recognised=recognised)
+    return KioskWalkInReply(**_told(verdict).model_dump(), recognised=recognised)
+
+
+def _told(verdict: Verdict) -> KioskVerdict:
+    return KioskVerdict.of(verdict, hope_of_paper.way(verdict, checking_in.place(access.actor())))
+
+
+@api.post("/api/kiosk/phone-readings")
+@allow(Role.KIOSK)
+@operation("Read a phone before it is sent", body=PhoneReadingRequest, reply=PhoneReading)
+def read_phone(body: PhoneReadingRequest) -> PhoneReading:
+    read = phone_reading.read(body.phone, seminar.current().country)
+    return PhoneReading(valid=read.valid, phone=read.phone)
 
 
 @api.post("/api/kiosk/calls")

@@ -4,7 +4,9 @@ A kiosk stands in a foyer where anybody may try, so misses are counted, for each
 says the same whether no such surname, no such phone or no such pair is on the list.
 """
 
+import math
 import threading
+import time
 from dataclasses import dataclass, field
 
 from flask import Flask
@@ -18,10 +20,10 @@ from kiosk.models import Attendee, SearchToken
 from kiosk.names import index_words, words
 
 EXTENSION = "event_day_box_kiosk_guesses"
-# Of 10,000 endings of a phone one kiosk may try 20 in an hour, all together 60: a known surname is found out by day's
-# end in one case of twenty, while people who mistype go on.
-OF_A_KIOSK = (RateLimitItemPerMinute(5), RateLimitItemPerHour(20))
-OF_ALL = RateLimitItemPerHour(60)
+# Of 10,000 endings of a phone one kiosk may try 60 in an hour, all together 120: who did nothing else for eight
+# hours at one kiosk would find out a known surname in one case of twenty, while people who mistype go on.
+OF_A_KIOSK = (RateLimitItemPerMinute(5), RateLimitItemPerHour(60))
+OF_ALL = RateLimitItemPerHour(120)
 
 
 @dataclass
@@ -33,6 +35,12 @@ class Guesses:
 
     def allows(self, kiosk: str) -> bool:
         return all(self.limiter.test(limit, whose) for limit, whose in _limits(kiosk))
+
+    def opens_in(self, kiosk: str) -> int:
+        """After how many seconds the next try is allowed."""
+        full = [(limit, whose) for limit, whose in _limits(kiosk) if not self.limiter.test(limit, whose)]
+        opens = [self.limiter.get_window_stats(limit, whose).reset_time for limit, whose in full]
+        return math.ceil(max([0.0, *(at - time.time() for at in opens)]))
 
     def count(self, kiosk: str) -> None:
         for limit, whose in _limits(kiosk):
@@ -52,11 +60,11 @@ def guesses(app: Flask) -> Guesses:
 def find(surname: str, digits: str, kiosk: str, counted: Guesses) -> int:
     """The attendee with this surname, however spelt, whose phone ends in these four digits.
 
-    Raises Refusal `too_many_tries`, `nobody_found`, or `ask_the_desk` where two fit.
+    Raises Refusal `too_many_tries` (`minutes` until the next), `nobody_found`, or `ask_the_desk` where two fit.
     """
     with counted.turn:
         if not counted.allows(kiosk):
-            raise Refusal("too_many_tries")
+            raise Refusal("too_many_tries", minutes=max(1, math.ceil(counted.opens_in(kiosk) / 60)))
         found = [person for person in _with_phone(digits) if _is_called(person, surname)]
         if not found:
             counted.count(kiosk)

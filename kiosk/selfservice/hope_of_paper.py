@@ -1,8 +1,10 @@
-"""Whether a badge is likely to come out beside a kiosk, as one word."""
+"""What can be hoped for of paper: how a kiosk's printers are, and where somebody's badge comes out."""
 
-from kiosk.models import Printer
-from kiosk.paper.serving import WELL, of_desk
-from kiosk.selfservice.replies import PaperState
+from hub import seminar
+from kiosk.models import Printer, PrintJob
+from kiosk.paper.serving import WELL, of_desk, stands_in_for
+from kiosk.selfservice.replies import BadgeWay, PaperState
+from kiosk.verdicts import Outcome, Verdict
 
 
 def paper(station: str) -> PaperState:
@@ -16,3 +18,29 @@ def paper(station: str) -> PaperState:
     if any(state in WELL for state in states):
         return "ok"
     return "out" if "out_of_paper" in states else "trouble"
+
+
+def way(verdict: Verdict, station: str) -> BadgeWay | None:
+    """How somebody who was let in at the kiosk of this name comes to a badge; None for everybody else."""
+    if verdict.outcome is not Outcome.ADMITTED or verdict.attendee is None:
+        return None
+    if verdict.badge is not None:
+        return _comes_out(station)
+    if not seminar.current().badge_on_entry:
+        return "never"
+    in_advance = PrintJob.select().where(
+        PrintJob.attendee == verdict.attendee.id, PrintJob.batch.is_null(False), PrintJob.state != "dropped"
+    )
+    return "ready" if in_advance.exists() else "had"
+
+
+def _comes_out(station: str) -> BadgeWay:
+    """Where a badge of this kiosk comes out now. A printer at no desk counts as near."""
+    in_use = list(Printer.select().where(~Printer.removed))
+    serving = of_desk(station, in_use)
+    able = [
+        one for one in in_use if one.state in WELL and any(other in serving for other in stands_in_for(one, in_use))
+    ]
+    if not able:
+        return "waits"
+    return "here" if any(one.station in ("", station) for one in able) else "elsewhere"

@@ -8,6 +8,9 @@ from kiosk.verdicts import Outcome, Verdict
 
 Call = Literal["open", "answered"]
 PaperState = Literal["ok", "out", "none", "trouble"]
+# The badge comes out here, or elsewhere; waits for a printer; lies ready, printed in advance; the person has had it;
+# entries print none.
+BadgeWay = Literal["here", "elsewhere", "waits", "ready", "had", "never"]
 
 
 class KioskConsent(BaseModel):
@@ -38,26 +41,35 @@ class KioskReply(BaseModel):
 class KioskVerdict(BaseModel):
     """What came of a scan or a search. `first_name` only where the person may come in; `event` is the check-in's id.
 
-    `badge`: one is on its way.
+    `badge`: one is on its way; `paper`: how somebody who is let in comes to it.
     """
 
     outcome: Outcome
     first_name: str | None
     badge: bool
+    paper: BadgeWay | None
     event: str
 
     @classmethod
-    def of(cls, verdict: Verdict) -> "KioskVerdict":
+    def of(cls, verdict: Verdict, paper: BadgeWay | None) -> "KioskVerdict":
         """The part of the desk's verdict that anybody may see."""
         welcome = verdict.outcome in (Outcome.ADMITTED, Outcome.REPEAT) and verdict.attendee is not None
         name = verdict.attendee.first_name if welcome and verdict.attendee else None
-        return cls(outcome=verdict.outcome, first_name=name, badge=verdict.badge is not None, event=verdict.event)
+        badge = verdict.badge is not None
+        return cls(outcome=verdict.outcome, first_name=name, badge=badge, paper=paper, event=verdict.event)
 
 
 class KioskWalkInReply(KioskVerdict):
     """A walk-in who is in; `recognised` when that person was on the list already."""
 
     recognised: bool
+
+
+class PhoneReading(BaseModel):
+    """A phone as its country groups it; as it was typed where it is none."""
+
+    valid: bool
+    phone: str
 
 
 class CallReply(BaseModel):

@@ -46,6 +46,12 @@ class KioskWalkInRequest(WalkInRequest):
         )
 
 
+class PhoneReadingRequest(Request):
+    """A phone as far as somebody has typed it."""
+
+    phone: Annotated[str, StringConstraints(max_length=200)]
+
+
 class CallRequest(Request):
     """Somebody at the kiosk calls the desk."""
 

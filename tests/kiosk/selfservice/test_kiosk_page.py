@@ -29,7 +29,11 @@ def test_a_ticket_a_repeat_and_what_is_no_ticket_of_ours(browser: Browser, hub: 
     assert not kiosk.holds(*NAMES)
     kiosk.page.clock.fast_forward(VERDICT_MS)
     kiosk.at("start")
-    for code, screen in ((ticket("KQQAAAAAAAAAAA"), "other"), ("HTTPSEXAMPLECOM", "malformed")):
+    for code, screen in (
+        (ticket("KQQAAAAAAAAAAA"), "other"),
+        (people["aigul"]["code"][:-1], "unread"),
+        ("4870204123456", "malformed"),
+    ):
         kiosk.scan(code)
         kiosk.at(screen)
         kiosk.page.clock.fast_forward(VERDICT_MS)
@@ -69,8 +73,12 @@ def test_whoever_guesses_is_sent_to_the_desk(browser: Browser, hub: LiveHub) -> 
             kiosk.at("nobody")
             kiosk.press("again")
             kiosk.at("find")
-            assert not kiosk.holds(digits, "Цой")
-    kiosk.at("desk")
+            expect(kiosk.page.locator("#find-surname")).to_have_value("Цой")
+            expect(kiosk.page.locator("#find-digits")).to_have_value(digits)
+    expect(kiosk.at("tries").locator("[data-slot=text]")).to_contain_text("1")
+    kiosk.press("to_start")
+    kiosk.press("by_name")
+    assert not kiosk.holds("Цой", "5555", "0002")
     assert ask(hub, "GET", "/api/attendance")["here"] == 0
 
 

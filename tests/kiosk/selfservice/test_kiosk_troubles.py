@@ -50,10 +50,15 @@ def test_a_kiosk_is_served_again_when_its_hub_is_back(browser: Browser, live_hub
     assert not kiosk.holds(people["aigul"]["code"])
     kiosk.page.clock.fast_forward(40_000)
     kiosk.at("gone")
+    expect(kiosk.page.locator("#call")).to_be_hidden()
+    kiosk.scan(people["aigul"]["code"])
+    kiosk.press("to_start")  # from «One moment» or from what follows: nobody is held
+    kiosk.at("gone")
     live_hub.start_again()
     kiosk.page.clock.fast_forward(3000)
     kiosk.at("start")
     expect(kiosk.page.locator("#link")).to_be_hidden()
+    expect(kiosk.page.locator("#call")).to_be_visible()
     kiosk.scan(people["olga"]["code"])
     expect(kiosk.at("welcome").locator("[data-slot=name]")).to_have_text("Ольга")
     assert ask(live_hub, "GET", "/api/attendance")["ever"] == 1

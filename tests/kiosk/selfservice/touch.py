@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, Page
 # Letters of two signs have a key of their own.
 _PAIRS = ("oʻ", "gʻ", "sh", "ch")
 _LAYOUTS = 5
+# Taps that follow faster are one double tap to a browser.
+LOOK_MS = 400
 
 
 class Touch:
@@ -17,6 +19,23 @@ class Touch:
     def press(self, act: str) -> None:
         """A key that acts: SHIFT, ERASE, SPACE, NEXT, LEFT, RIGHT, LAYOUT, SIGNS, LETTERS."""
         self.board.locator(f'[data-act="{act}"]').click()
+
+    def tap(self, act: str) -> None:
+        """The same by a finger, held as long as a finger is; over when the tap's click has been heard."""
+        box = self.board.locator(f'[data-act="{act}"]').bounding_box()
+        assert box is not None
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        finger = self.page.context.new_cdp_session(self.page)
+        self.page.evaluate(f"() => new Promise((looked) => setTimeout(looked, {LOOK_MS}))")
+        self.page.evaluate("""() => {
+          window.heard = false;
+          addEventListener("click", () => (window.heard = true), { capture: true, once: true });
+        }""")
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
+        self.page.evaluate("() => new Promise((held) => setTimeout(held, 80))")
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        self.page.wait_for_function("() => window.heard")
+        finger.detach()
 
     def key(self, letter: str) -> None:
         """A key that writes, by what it writes without Shift."""

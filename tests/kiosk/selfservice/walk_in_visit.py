@@ -19,11 +19,20 @@ LOOKED_AT = {"uz", "ky"}  # whose steps axe looks at: a light and a dark one
 class Kiosk:
     """A person before a kiosk."""
 
-    def __init__(self, browser: Browser, hub: LiveHub, size: tuple[int, int] = TABLET, scheme: Any = "light") -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        hub: LiveHub,
+        size: tuple[int, int] = TABLET,
+        scheme: Any = "light",
+        *,
+        touch: bool = False,
+    ) -> None:
         self.context = browser.new_context(
             base_url=hub.url,
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
+            has_touch=touch,
             extra_http_headers={"Authorization": f"Bearer {hub.token(Role.KIOSK)}"},
         )
         self.context.add_init_script(path=AXE)

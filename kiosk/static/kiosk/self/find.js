@@ -23,9 +23,12 @@ export class Find {
     }
   }
 
-  open(language) {
+  /** `typed` ({surname, digits}) stands in the fields already: somebody tries again. */
+  open(language, typed = { surname: "", digits: "" }) {
     this.close();
     const { surname, digits } = this.form.elements;
+    surname.value = typed.surname;
+    digits.value = typed.digits;
     const onEnter = () => this.#next();
     this.keyboards = [
       attachKeyboard(surname, { layout: "letters", language, onEnter }),
@@ -47,7 +50,10 @@ export class Find {
   #go(step) {
     this.step = step;
     for (const each of this.form.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== step;
-    this.form.elements[step].focus();
+    const field = this.form.elements[step];
+    this.form.dataset.at = step;
+    field.setSelectionRange(field.value.length, field.value.length);
+    field.focus();
   }
 
   #digits() {

@@ -2,10 +2,12 @@
 
 import { Away, Refused } from "../../hub/http.js";
 import { newId } from "../../hub/ids.js";
-import { ABOUT, FIELDS, doubtOf, stepAfter, stepBefore, wrongWith } from "./form_steps.js";
+import { ABOUT, FIELDS, doubtOf, isBare, stepAfter, stepBefore, wrongWith } from "./form_steps.js";
 import { FormView } from "./form_view.js";
 import { attachKeyboard } from "./keyboard.js";
+import { prefixOf } from "./keyboard_layouts.js";
 import { ownPhone } from "./own_phone.js";
+import { readPhone } from "./phone_reading.js";
 
 const PATH = "/api/kiosk/walk-ins";
 
@@ -33,7 +35,7 @@ class WalkIn {
     this.language = language;
     view.say(language, this.#text.text);
     view.clear();
-    form.elements.phone.value = form.dataset.prefix;
+    this.#beginPhone();
     this.keyboards = view.inputs.map((input) =>
       attachKeyboard(input, { layout: input.dataset.kind, language, onEnter: (field) => this.#enter(field) }));
     this.offer = ownPhone(form.querySelector("[data-own-phone]"), language, this.ended.signal);
@@ -52,9 +54,14 @@ class WalkIn {
   speak(language) {
     if (language === this.language) return;
     this.language = language;
+    if (isBare(this.form.elements.phone.value)) this.#beginPhone();
     for (const keyboard of this.keyboards) keyboard.speak(language);
     this.offer.speak(language);
     this.#say();
+  }
+
+  #beginPhone() {
+    this.form.elements.phone.value = prefixOf(this.language, this.form.dataset.prefix);
   }
 
   /** A text that was agreed to stays the one that was shown; another one is read and ticked anew. */
@@ -127,15 +134,31 @@ class WalkIn {
   }
 
   /** Who corrects one answer comes straight back to the summary. */
-  #next() {
+  async #next() {
     if (this.sending) return;
     if (this.step === "summary") this.#send(false);
-    else if (this.#whole()) this.#go(this.agreed ? "summary" : stepAfter(this.step));
+    else if (this.#whole() && (this.step !== "phone" || (await this.#isPhone()))) {
+      this.#go(this.agreed ? "summary" : stepAfter(this.step));
+    }
+  }
+
+  /** The hub reads the number and writes it as its country does; without the hub it is taken as it is. */
+  async #isPhone() {
+    const field = this.form.elements.phone;
+    if (this.#isKept("phone_invalid", "phone")) return true;
+    const typed = field.value;
+    this.sending = true;
+    const read = await readPhone(typed, this.ended.signal);
+    this.sending = false;
+    if (this.ended.signal.aborted || field.value !== typed || this.step !== "phone") return false;
+    if (read.valid) field.value = read.phone;
+    else this.view.complain(field, "phone_invalid");
+    return read.valid;
   }
 
   #whole() {
     if (this.step === "consent") {
-      if (!this.agreed) this.view.complain(this.form.elements.consent, "consent_required");
+      if (!this.agreed) this.view.askConsent();
       return Boolean(this.agreed);
     }
     const wrong = FIELDS[this.step].filter((name) => this.#check(name));
@@ -146,7 +169,7 @@ class WalkIn {
   /** What is wrong with a field, said beside it. */
   #check(name) {
     const field = this.form.elements[name];
-    const code = wrongWith(name, field.value, this.form.dataset.prefix);
+    const code = wrongWith(name, field.value);
     const said = this.#isKept(code, name) ? null : code;
     this.view.complain(field, said);
     return said;

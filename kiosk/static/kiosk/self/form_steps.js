@@ -12,6 +12,9 @@ export const ABOUT = {
   consent_required: { step: "consent" },
 };
 
+/** Is this the beginning of a phone without the rest? */
+export const isBare = (phone) => /^(\+?|\+7|\+996|\+998)$/.test(phone.trim());
+
 const DOUBTS = { phone: "phone_invalid", email: "email_invalid" };
 
 /** The refusal that a person may overrule for this field. */
@@ -23,10 +26,10 @@ const LOOKS_RIGHT = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim()),
 };
 
-/** What is wrong with a field's text: "empty", a doubt that the person may overrule, or null. `prefix` is no answer. */
-export function wrongWith(name, text, prefix = "") {
+/** What is wrong with a field's text: "empty", a doubt that the person may overrule, or null. A prefix is no answer. */
+export function wrongWith(name, text) {
   const typed = text.trim();
-  if (!typed || (name === "phone" && typed === prefix.trim())) return "empty";
+  if (!typed || (name === "phone" && isBare(typed))) return "empty";
   return name in LOOKS_RIGHT && !LOOKS_RIGHT[name](typed) ? DOUBTS[name] : null;
 }
 

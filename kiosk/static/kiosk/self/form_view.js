@@ -77,7 +77,20 @@ export class FormView {
     if (!clientHeight) return;
     const tick = this.form.querySelector(".agree");
     if (scrollTop + clientHeight >= scrollHeight - 8) tick.hidden = false;
-    this.form.querySelector('[data-way="read-on"]').hidden = !tick.hidden;
+    this.form.querySelector('[data-way="read-on"]').hidden = this.isRead;
+    if (this.isRead && this.wrongs["new-consent-wrong"].dataset.code === "read_first") {
+      this.complain(this.form.elements.consent, null);
+    }
+  }
+
+  /** Whoever goes on without the tick: the rest of the text comes first, then the tick. */
+  askConsent() {
+    this.complain(this.form.elements.consent, this.isRead ? "consent_required" : "read_first");
+    if (!this.isRead) this.readOn();
+  }
+
+  get isRead() {
+    return !this.form.querySelector(".agree").hidden;
   }
 
   readOn() {

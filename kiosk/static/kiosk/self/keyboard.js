@@ -1,11 +1,13 @@
 // The kiosk's own keyboard. Fields keep the device's away by inputmode="none"; a real keyboard writes beside this one.
 
 import { beginsWord, erase, step, write, writeEnding, writePrefix } from "./field_text.js";
-import { ACTIONS, ENDINGS, PREFIXES, layoutAfter, rowsOf, shifted } from "./keyboard_layouts.js";
+import { ACTIONS, ENDINGS, LATIN, PREFIXES, layoutAfter, rowsOf, shifted } from "./keyboard_layouts.js";
 import { wordsOf } from "./page_words.js";
 
 const HELD_MS = 450; // until a held key begins to repeat
 const AGAIN_MS = 80;
+// These change what lies under the finger: at the touch's end, or its click would hit what has come there.
+const AT_THE_END = new Set(["NEXT", "LAYOUT", "SIGNS", "LETTERS"]);
 const NEXT_SHIFT = { off: "once", once: "lock", lock: "off" };
 const SHIFT_PRESSED = { off: "false", once: "mixed", lock: "true" };
 const boards = new WeakMap();
@@ -40,7 +42,7 @@ function placeOf(input) {
 
 class Board {
   constructor(place, language) {
-    Object.assign(this, { place, language, letters: language, inputs: new Map(), shift: "off", signs: false });
+    Object.assign(this, { place, language, letters: language, inputs: new Map(), touched: new Set(), shift: "off", signs: false });
     place.classList.add("keyboard");
     // The field keeps the focus and its caret whatever is touched here.
     for (const name of ["mousedown", "pointerdown"]) place.addEventListener(name, (event) => event.preventDefault());
@@ -105,8 +107,9 @@ class Board {
 
   #down(event) {
     const key = event.target.closest("button");
-    if (!key || event.button > 0) return;
-    this.touched = key;
+    if (event.isPrimary) this.touched.clear();
+    if (!key || event.button > 0 || AT_THE_END.has(key.dataset.act)) return;
+    this.touched.add(key);
     this.#press(key);
     this.#release();
     if (!["ERASE", "LEFT", "RIGHT"].includes(key.dataset.act)) return;
@@ -121,11 +124,10 @@ class Board {
     clearTimeout(this.held);
   }
 
-  /** A screen reader presses without a pointer. */
+  /** A screen reader presses without a pointer. A second tap at once on «next» is the first one's echo. */
   #click(event) {
     const key = event.target.closest("button");
-    const done = key === this.touched;
-    this.touched = null;
+    const done = this.touched.delete(key) || (key?.dataset.act === "NEXT" && event.detail > 1);
     if (key && !done) this.#press(key);
   }
 
@@ -200,8 +202,8 @@ class Board {
 
 function faceOf(name, words, { letters, input }) {
   if (name === "LAYOUT") return words[`layout_${letters}`] ?? letters;
-  if (name === "SIGNS") return "12«»";
-  if (name === "LETTERS") return [...rowsOf("letters", letters)[1].slice(0, 3)].join("").toUpperCase();
+  if (name === "SIGNS") return "?123";
+  if (name === "LETTERS") return LATIN.has(letters) ? "ABC" : "АБВ";
   return name === "NEXT" ? nextWord(words, input) : "";
 }
 
@@ -212,4 +214,4 @@ function labelOf(name, words, { input }, face) {
 }
 
 /** What the key at the end says, as the field's enterkeyhint has it. */
-const nextWord = (words, input) => (input?.enterKeyHint === "done" ? words.DONE : words.NEXT) ?? "";
+const nextWord = (words, input) => words[{ done: "DONE", search: "FIND" }[input?.enterKeyHint] ?? "NEXT"] ?? "";

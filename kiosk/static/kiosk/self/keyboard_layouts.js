@@ -11,6 +11,12 @@ export const ENDINGS = ["gmail.com", "mail.ru", ".com", ".kz", ".kg", ".uz"];
 /** Beginnings of phones: one takes another's place. */
 export const PREFIXES = ["+7", "+996", "+998"];
 
+/** How phones begin where this language is spoken at home; the others are spoken in several countries. */
+const AT_HOME = { ky: "+996 ", uz: "+998 " };
+
+/** What stands in a phone's field before anybody types; `usual` is the beginning of the seminar's own country. */
+export const prefixOf = (language, usual) => AT_HOME[language] ?? usual;
+
 const DIGITS = "1 2 3 4 5 6 7 8 9 0";
 const BOTTOM = "LAYOUT SIGNS SPACE LEFT RIGHT NEXT";
 
@@ -24,6 +30,9 @@ export const LETTERS = {
   ky: rows(DIGITS, "й ц у ү к е н ң г ш щ з х", "ф ы в а п р о ө л д ж э ъ", "SHIFT я ч с м и т ь б ю ё - ERASE", BOTTOM),
   en: rows(DIGITS, "q w e r t y u i o p", "a s d f g h j k l '", "SHIFT z x c v b n m - ERASE", BOTTOM),
 };
+
+/** Those of them that write Latin letters. */
+export const LATIN = new Set(["uz", "en"]);
 
 /** What names of companies and posts have beside letters. */
 export const SIGNS = rows(DIGITS, "« » \" ' ʻ ( ) № & +", ". , - – / : ; ! ? @", "_ * % # = < > ERASE", "LETTERS SPACE LEFT RIGHT NEXT");

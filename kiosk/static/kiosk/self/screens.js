@@ -2,8 +2,6 @@
 
 import { say, wordsOf } from "./page_words.js";
 
-const OWN_WORDS = "walk-in"; // the form speaks for itself
-
 export class Screens {
   /** `sayings()` gives the organiser's words: name -> language -> text. */
   constructor(page, sayings) {
@@ -43,7 +41,7 @@ export class Screens {
     this.words = wordsOf("screen", language);
     this.page.lang = language;
     document.documentElement.lang = language;
-    for (const [name, element] of this.all) if (name !== OWN_WORDS) say(element, this.words);
+    for (const element of this.all.values()) say(element, this.words); // the form in it speaks for itself
     for (const part of this.page.querySelectorAll(".kiosk-top, .kiosk-foot, #still")) say(part, this.words);
     for (const button of this.page.querySelectorAll("button[data-language]")) {
       button.setAttribute("aria-pressed", String(button.dataset.language === language));

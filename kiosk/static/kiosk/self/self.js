@@ -18,7 +18,8 @@ import { lookOf } from "./verdicts.js";
 
 const CHECKING_MS = 250; // an answer that takes longer is announced
 const AWAY_MS = 3000; // so long without the hub, and the page says so
-const GONE_MS = 30_000; // so long, and nobody is invited to try
+const GONE_MS = 6000; // so long, and nobody is invited to try
+const BRIEFLY_MS = 1500; // so long is a hub tried that is known to be gone
 const STAYS = { checking: "none", called: "quiet" }; // all others go after some seconds
 const SHUT_OUT = new Set([401, 403]);
 const page = document.getElementById("kiosk");
@@ -28,6 +29,7 @@ const silent = { getItem: () => null, setItem: () => {} };
 let state = null;
 let form = null;
 let awaySince = null;
+let tried = null; // what somebody typed who was not found: they may correct it until the page turns
 let turn = 0; // what was asked before the last turn of the page is answered to nobody
 
 const sound = new Sound(silent);
@@ -52,8 +54,9 @@ page.addEventListener("click", pressed);
 
 const ways = {
   done: toStart,
-  by_name: openFind,
-  again: openFind,
+  to_start: toStart,
+  by_name: () => openFind(),
+  again: () => openFind(tried),
   new: openWalkIn,
   call: () => attempt(() => call.press()),
 };
@@ -88,8 +91,10 @@ function onCamera(works) {
 /** As if nobody had ever been here. */
 function toStart() {
   leave();
+  tried = null;
   if (state && screens.language !== state.language) speak(state.language);
-  screens.show(isGone() ? "gone" : "start");
+  if (isGone()) showGone();
+  else screens.show("start");
   returning.set("none");
 }
 
@@ -102,21 +107,22 @@ function leave() {
   document.activeElement?.blur();
 }
 
-function openFind() {
+function openFind(typed = null) {
   leave();
   screens.show("find");
-  find.open(screens.language);
+  find.open(screens.language, typed ?? undefined);
   returning.set("form");
 }
 
 function openWalkIn() {
   if (!state) return;
   leave();
+  tried = null;
   screens.show("walk-in");
   form = openForm(screens.all.get("walk-in"), {
     language: screens.language,
     state,
-    onDone: (verdict) => conclude(verdict, "registered"),
+    onDone: (verdict) => conclude(verdict, { admitted: "registered" }),
     onLeave: ({ to } = {}) => (to === "find" ? openFind() : toStart()),
     send,
   });
@@ -125,20 +131,29 @@ function openWalkIn() {
 
 function scanned(code) {
   if (!byId("evacuation").hidden) return;
-  attempt(() => send("/api/kiosk/check-ins", { id: newId(), code }, { onWait: checking }), conclude);
+  tried = null;
+  attempt(
+    (onWait) => send("/api/kiosk/check-ins", { id: newId(), code }, { onWait, ...patience() }),
+    (verdict) => conclude(verdict, { code }),
+  );
 }
 
 function lookUp(typed) {
-  attempt(() => send("/api/kiosk/find", { id: newId(), ...typed }, { onWait: checking }), conclude);
+  tried = typed;
+  const path = `/api/kiosk/find?lang=${screens.language}`; // a refusal speaks this language
+  attempt((onWait) => send(path, { id: newId(), ...typed }, { onWait, ...patience() }), (verdict) => conclude(verdict));
 }
+
+const patience = () => (isGone() ? { patience: BRIEFLY_MS } : {});
 
 /** Ask the hub; the screen is whoever's asked last. */
 async function attempt(ask, answered = () => {}) {
   turn += 1;
   const mine = turn;
-  const announce = setTimeout(() => mine === turn && checking(), CHECKING_MS);
+  const wait = () => mine === turn && checking(); // whoever went back meanwhile is not shown it again
+  const announce = setTimeout(wait, CHECKING_MS);
   try {
-    const reply = await ask();
+    const reply = await ask(wait);
     if (mine === turn) answered(reply);
   } catch (error) {
     if (mine === turn) refused(error);
@@ -154,12 +169,13 @@ function checking() {
 function refused(error) {
   if (SHUT_OUT.has(error.status) || error.code === "page_expired") location.reload();
   else if (error.code === "nobody_found") tell("nobody", "unknown", { text: "@nobody_text" });
+  else if (error.code === "too_many_tries") tell("tries", "unknown", { text: error.message });
   else if (error instanceof Refused) tell("desk", "unknown", { text: "@desk_text" });
   else tell("away", "unknown", { text: "@away_text" });
 }
 
-function conclude(verdict, admitted = "welcome") {
-  const { screen, tune, slots } = lookOf(verdict, { admitted, paper: state?.paper });
+function conclude(verdict, { admitted = "welcome", code = "" } = {}) {
+  const { screen, tune, slots } = lookOf(verdict, { admitted, code });
   tell(screen, tune, slots);
 }
 
@@ -190,12 +206,16 @@ async function catchUp() {
   }
 }
 
+const showGone = () => screens.show("gone", { text: "@gone_text" });
+
 const isGone = () => awaySince !== null && performance.now() - awaySince > GONE_MS;
 
 /** `since` is null while the hub answers, else when it last did. */
 function linked(since) {
   awaySince = since;
-  byId("link").hidden = since === null || performance.now() - since < AWAY_MS;
-  if (isGone() && screens.now === "start") screens.show("gone");
+  const away = since !== null && performance.now() - since >= AWAY_MS;
+  byId("link").hidden = !away;
+  byId("call").hidden = away; // it would ring nowhere
+  if (isGone() && screens.now === "start") showGone();
   if (since === null && screens.now === "gone") toStart();
 }
