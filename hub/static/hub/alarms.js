@@ -1,4 +1,4 @@
-// Alarms on every page of those who are to hear of them. A page with a live channel hears at once, any other soon.
+// Alarms on every page of those who are to hear of them: at once by the live channel, soon where it does not come to be.
 
 import { Sound } from "./sound.js";
 

@@ -11,6 +11,11 @@ const PATIENCE_MS = 2000; // a knock without an answer for so long is given up f
 const CONNECT_MS = 5500; // a socket's attempt; a browser may hold it back for 5 s of them
 const AGAIN_MS = 500;
 
+let opened = false;
+
+/** Has this page a live channel? */
+export const isLive = () => opened;
+
 /**
  * Listen to `topics` ({name: (content) => …}); `onConnect()` is called at each connect, to fetch the state anew.
  *
@@ -22,6 +27,7 @@ const AGAIN_MS = 500;
  * answers, `say` tells the hub a small event if it is there.
  */
 export function openLive({ topics = {}, onConnect = () => {}, onLink = () => {}, onBeat = () => {} }) {
+  opened = true;
   // Websocket first; long polling where a tablet refuses it behind a certificate it does not know.
   const socket = io({
     transports: ["websocket", "polling"],

@@ -81,7 +81,9 @@ def test_words_that_are_too_long_are_counted_and_refused_in_plain_view(page: Pag
 
 
 def test_an_evacuation_asks_once_more_and_turns_the_other_phones(hub: LiveHub, browser: Browser, page: Page) -> None:
-    others = [open_as(hub, browser, Role.DESK, "/desk"), open_as(hub, browser, Role.HOST, "/timer/remote")]
+    # The last has no live channel of its own.
+    pages = ((Role.DESK, "/desk"), (Role.HOST, "/timer/remote"), (Role.MINDER, "/"))
+    others = [open_as(hub, browser, role, path) for role, path in pages]
     page.locator(".preset.evacuation summary").click()
     expect(page.locator(".stand")).to_have_count(0)
     page.get_by_role("button", name="Announce evacuation").click()

@@ -1,6 +1,7 @@
-// An evacuation on every page of the team. A page with a live channel hears of it at once, any other when it is opened.
+// An evacuation on every page of the team, heard of at once: a page without a live channel of its own gets one here.
 
 import { get } from "../http.js";
+import { isLive, openLive } from "../live.js";
 
 const pattern = document.getElementById("evacuation-banner");
 let held = null;
@@ -29,5 +30,6 @@ async function ask() {
 if (pattern) {
   addEventListener("hub:announcements", (event) => take(event.detail));
   addEventListener("hub:connected", ask);
+  addEventListener("load", () => isLive() || openLive({})); // by then each page's own scripts have run
   ask();
 }
