@@ -34,7 +34,7 @@ def _nobody(kiosk: Kiosk) -> None:
 
 
 def _walk_in(kiosk: Kiosk) -> None:
-    kiosk.press("done")
+    kiosk.press("to_start")
     kiosk.press("new")
     kiosk.page.locator("[data-own-phone] img[src]").wait_for()
 
@@ -49,7 +49,7 @@ SCREENS: tuple[tuple[str, Callable[[Kiosk], None]], ...] = (
     ("welcome", _come("expected")),
     ("already", _come("here")),
     ("desk", _come("barred")),
-    ("malformed", lambda kiosk: kiosk.scan("HTTPS//EXAMPLECOM")),
+    ("unread", lambda kiosk: kiosk.scan("HTTPS//EXAMPLECOM")),
     ("find", _find),
     ("nobody", _nobody),
     ("walk-in", _walk_in),
