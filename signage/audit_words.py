@@ -18,6 +18,7 @@ FIELDS: dict[str, str] = {
     "floor": N_("Floor"),
     "arrow": N_("Arrow"),
     "coffee_arrow": N_("Arrow to the coffee"),
+    "hall_arrow": N_("Arrow to the hall"),
     "exit_arrow": N_("Arrow to the way out"),
     "exit_text": N_("Words for the way out"),
     "means": N_("What stands here"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from signage.arrows import BETWEEN_FLOORS, Arrow
 from signage.models import RoutePoint
-from signage.route import Means, way_out
+from signage.route import Means, beyond_desk, way_out
 
 # Farther apart than this one begins to doubt whether one is still right.
 FARTHEST_M = 30
@@ -31,12 +31,14 @@ def concerns(route: Sequence[RoutePoint], doors: Sequence[str]) -> list[Concern]
 def _of_points(route: Sequence[RoutePoint]) -> Iterator[Concern]:
     if not any(one.is_desk for one in route):
         yield Concern("desk_sign_missing")
+    # Nothing comes after the last point beyond the desk: the hall is there.
+    at_hall = next((one.id for one in reversed(beyond_desk(route))), None)
     for one in route:
         if one.fork and one.means == Means.NOTHING:
             yield Concern("fork_without_sign", one.id, one.place)
-        if one.metres is not None and one.metres > FARTHEST_M:
+        if one.metres is not None and one.metres > FARTHEST_M and one.id != at_hall:
             yield Concern("gap", one.id, one.place)
-        if one.arrow == Arrow.HERE and not one.is_desk:
+        if one.arrow == Arrow.HERE and not one.is_desk and one.id != at_hall:
             yield Concern("way_ends_early", one.id, one.place)
         if one.means != Means.NOTHING and len(route) > 1:
             yield from _of_way_out(one)
@@ -52,10 +54,17 @@ def _of_way_out(one: RoutePoint) -> Iterator[Concern]:
 
 def _of_steps(route: Sequence[RoutePoint]) -> Iterator[Concern]:
     for one, following in _steps(route):
-        if one.floor and following.floor and one.floor != following.floor and one.arrow not in BETWEEN_FLOORS:
+        onward = _onward(one)
+        other_floor = one.floor and following.floor and one.floor != following.floor
+        if other_floor and onward and onward not in BETWEEN_FLOORS:
             yield Concern("floors_without_stairs", one.id, one.place)
-        if one.arrow == following.arrow and one.arrow not in {Arrow.UP, Arrow.HERE}:
+        if onward == following.arrow and onward not in {Arrow.UP, Arrow.HERE}:
             yield Concern("same_arrow_twice", following.id, following.place)
+
+
+def _onward(one: RoutePoint) -> str:
+    """The arrow to the next point; empty at a desk of which nobody has said where the hall is."""
+    return str(one.hall_arrow if one.is_desk else one.arrow)
 
 
 def _steps(route: Sequence[RoutePoint]) -> Iterator[tuple[RoutePoint, RoutePoint]]:

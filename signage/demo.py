@@ -25,6 +25,10 @@ WAY: tuple[dict[str, Any], ...] = (
     {"place": "Коридор второго этажа", "floor": "2", "arrow": Arrow.LEFT, "means": Means.SCREEN, "metres": 15,
      "coffee_arrow": Arrow.RIGHT, "exit_text": "По лестнице, не на лифте"},
 )  # fmt: skip
+TO_HALL: dict[str, Any] = {
+    "place": "Двери зала", "floor": "2", "arrow": Arrow.DOOR, "means": Means.PAPER, "coffee_arrow": Arrow.DOWN,
+    "exit_arrow": Arrow.DOWN,
+}  # fmt: skip
 
 
 def stage_demo() -> None:
@@ -34,5 +38,7 @@ def stage_demo() -> None:
         route.add_entrance(door, None)
     for facts in WAY:
         route.add(None, **facts)
+    desk = RoutePoint.get(RoutePoint.is_desk)
+    route.add(None, after=desk.id, **TO_HALL)
     RoutePoint.update(placed_at=clock.now() - SINCE, placed_by=HAND).execute()
-    RoutePoint.update(floor="2", exit_arrow=Arrow.DOWN).where(RoutePoint.is_desk).execute()
+    RoutePoint.update(floor="2", exit_arrow=Arrow.DOWN, hall_arrow=Arrow.RIGHT).where(RoutePoint.is_desk).execute()

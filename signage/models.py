@@ -16,6 +16,7 @@ class RoutePoint(Record):
     floor = CharField(12, default="")
     arrow = CharField(12)  # of signage.arrows.Arrow: to the desk and the hall
     coffee_arrow = CharField(12, default="")  # empty: as `arrow`
+    hall_arrow = CharField(12, default="")  # empty: as `arrow`, at the desk itself none
     exit_arrow = CharField(12, default="")  # empty: the opposite of `arrow`
     text = TextField(default="")
     exit_text = TextField(default="")  # its own way out in an evacuation

@@ -59,7 +59,8 @@ class Day:
 
     def facts(self, glass: Glass) -> Facts:
         own = phase_texts.of_screen(glass.device)
-        return Facts(self.seminar, {one.id: one for one in self.state.plans}, glass.point, own)
+        beyond = route.is_beyond_desk(glass.point)
+        return Facts(self.seminar, {one.id: one for one in self.state.plans}, glass.point, own, beyond)
 
 
 def today() -> Day:
@@ -222,8 +223,10 @@ def _arrow(phase: Phase, point: RoutePoint) -> Arrow | None:
     if phase == Phase.OVER:
         way = route.way_out(point)
         return None if way == Arrow.HERE else way
-    if phase == Phase.RETURNING and point.arrow == Arrow.HERE:
-        return None
+    if phase == Phase.RETURNING:
+        return route.way_to_hall(point)
+    if phase == Phase.RUNNING and point.is_desk and point.hall_arrow:
+        return Arrow(point.hall_arrow)  # whoever comes late has been here now
     return Arrow(point.arrow)
 
 

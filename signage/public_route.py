@@ -18,13 +18,15 @@ pages = Blueprint("public_route", __name__)
 @pages.get("/route")
 @public
 def shown() -> str:
-    """The way from a street door to the desk: `?door=2` is the second of several."""
+    """The way from a street door to the desk and on to the hall: `?door=2` is the second of several."""
     doors = route.entrances()
     chosen = _chosen(len(doors))
     way = way_from(route.points(), doors[chosen] if doors else "")
+    onwards = route.beyond_desk(way)
     return render_template(
         "signage/public_route.html",
-        way=[one for one in way if not one.is_desk],
+        way=[one for one in way if not one.is_desk and one not in onwards],
+        onwards=onwards,
         desk=next((one for one in way if one.is_desk), None),
         doors=doors,
         chosen=chosen,

@@ -1,8 +1,9 @@
-"""The route: points in order from a street door to the desk, drawn by whoever walks it.
+"""The route: points in order from a street door to the desk and on to the hall, drawn by whoever walks it.
 
 What is missing on it is in `signage.concerns`.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from hub import audit, clock
@@ -13,7 +14,7 @@ from signage.arrows import Arrow, opposite
 from signage.models import Entrance, RoutePoint, Screen
 
 WORDS = frozenset({"entrance", "place", "floor", "text", "exit_text"})
-FACTS = WORDS | {"arrow", "coffee_arrow", "exit_arrow", "means", "fork", "metres", "photo"}
+FACTS = WORDS | {"arrow", "coffee_arrow", "hall_arrow", "exit_arrow", "means", "fork", "metres", "photo"}
 
 
 class Means(StrEnum):
@@ -53,9 +54,30 @@ def way_to_coffee(one: RoutePoint) -> Arrow:
     return Arrow(one.coffee_arrow or one.arrow)
 
 
+def way_to_hall(one: RoutePoint) -> Arrow | None:
+    """Where the hall is: as somebody has said, else the same way; the desk's own pin leads nowhere."""
+    if one.hall_arrow:
+        return Arrow(one.hall_arrow)
+    return None if one.is_desk else Arrow(one.arrow)
+
+
+def beyond_desk(way: Sequence[RoutePoint]) -> list[RoutePoint]:
+    """The points from the desk to the hall: their main arrow leads there."""
+    return list(way[_desk_at(way) + 1 :])
+
+
+def is_beyond_desk(one: RoutePoint | None) -> bool:
+    """Does this point stand between the desk and the hall?"""
+    return one is not None and one.id in {other.id for other in beyond_desk(points())}
+
+
+def _desk_at(way: Sequence[RoutePoint]) -> int:
+    return next((n for n, one in enumerate(way) if one.is_desk), len(way))
+
+
 @writes
 def begin(desk_place: str, by: Actor | None) -> None:
-    """A route always ends at the desk: its own sign is a point that cannot be forgotten."""
+    """A route always leads to the desk: its own sign is a point that cannot be forgotten."""
     if not RoutePoint.select().where(RoutePoint.is_desk, RoutePoint.removed_at.is_null()).exists():
         RoutePoint.create(position=1, place=desk_place, arrow=Arrow.HERE, means=Means.PAPER, is_desk=True)
         if by is not None:  # the hub's own start is no change of anybody's
@@ -66,8 +88,8 @@ def begin(desk_place: str, by: Actor | None) -> None:
 def add(by: Actor | None, *, wish: str | None = None, after: int | None = None, **facts: object) -> RoutePoint:
     """A point right after the point `after`, else at the end of its entrance's own way, before the desk.
 
-    `wish` is the form's own UUID: sent a second time it adds nothing. Raises Refusal `place_required`,
-    `point_unknown`, `desk_sign_last`.
+    After the desk it leads on to the hall. `wish` is the form's own UUID: sent a second time it adds nothing.
+    Raises Refusal `place_required`, `point_unknown`.
     """
     known: RoutePoint | None = RoutePoint.get_or_none(RoutePoint.wish == wish) if wish else None
     if known is not None:
@@ -75,6 +97,8 @@ def add(by: Actor | None, *, wish: str | None = None, after: int | None = None, 
     place = _demand_place(facts)
     way = points()
     at = _place_after(way, after) if after else _place_by_entrance(way, str(facts.get("entrance") or ""))
+    if at > _desk_at(way):
+        facts["entrance"] = ""  # whoever goes from the desk to the hall, all go the same way
     made: RoutePoint = RoutePoint.create(**{**facts, "place": place, "position": 0, "wish": wish})
     _number([*way[:at], made, *way[at:]])
     audit.record(by, "route_point_added", place)
@@ -83,14 +107,12 @@ def add(by: Actor | None, *, wish: str | None = None, after: int | None = None, 
 
 def _place_after(way: list[RoutePoint], after: int) -> int:
     before = point(after)
-    if before.is_desk:
-        raise Refusal("desk_sign_last")
     return next(n for n, one in enumerate(way) if one.id == before.id) + 1
 
 
 def _place_by_entrance(way: list[RoutePoint], entrance: str) -> int:
-    """An entrance's own points stand together before what all share; the desk ends the way of everybody."""
-    desk = next((n for n, one in enumerate(way) if one.is_desk), len(way))
+    """An entrance's own points stand together before what all share; the desk ends their way."""
+    desk = _desk_at(way)
     if not entrance:
         return desk
     own = [n for n, one in enumerate(way) if one.entrance == entrance]
@@ -114,6 +136,8 @@ def change(number: int, by: Actor, **facts: object) -> RoutePoint:
         facts["place"] = _demand_place(facts)
     if found.is_desk:
         facts = {**facts, "arrow": Arrow.HERE, "entrance": ""}
+    elif "entrance" in facts and is_beyond_desk(found):
+        facts["entrance"] = ""
     after = {name: value for name, value in facts.items() if getattr(found, name) != value}
     if after:
         before = {name: getattr(found, name) for name in after}
@@ -136,15 +160,18 @@ def _demand_place(facts: dict[str, object]) -> str:
 
 @writes
 def move(number: int, before: int | None, by: Actor) -> None:
-    """Put a point before another one, or (None) at the end, right before the desk.
+    """Put a point before another one, or (None) at the end; it stays on its side of the desk.
 
-    Raises Refusal `point_unknown`, `desk_sign_last` (the desk's own sign ends the way).
+    Raises Refusal `point_unknown`, `desk_sign_stays`.
     """
     moved = point(number)
     if moved.is_desk:
-        raise Refusal("desk_sign_last")
+        raise Refusal("desk_sign_stays")
     others = [one for one in points() if one.id != number]
-    at = next((n for n, one in enumerate(others) if one.id == before or one.is_desk), len(others))
+    desk = _desk_at(others)
+    first, last = (desk + 1, len(others)) if is_beyond_desk(moved) else (0, desk)
+    wanted = next((n for n, one in enumerate(others) if one.id == before), last)
+    at = max(first, min(wanted, last))
     _number([*others[:at], moved, *others[at:]])
     audit.record(by, "route_point_moved", moved.place)
 

@@ -23,8 +23,9 @@ class PlacedRequest(Request):
 
 
 class PointReply(BaseModel):
-    """A point. `exit_arrow` and `coffee_arrow` are what holds, chosen or not; `photo` is an address or empty.
+    """A point. `exit_arrow`, `coffee_arrow`, `hall_arrow` are what holds, chosen or not; `photo`: an address or empty.
 
+    `hall_arrow` is null at a desk of which nobody has said where the hall is; beyond the desk `arrow` leads there.
     `entrance` is empty for what all entrances share; `placed_at` is ISO 8601, UTC, null while nothing stands.
     """
 
@@ -34,6 +35,7 @@ class PointReply(BaseModel):
     floor: str
     arrow: Arrow
     coffee_arrow: Arrow
+    hall_arrow: Arrow | None
     exit_arrow: Arrow
     text: str
     exit_text: str
@@ -66,7 +68,7 @@ class RouteReply(BaseModel):
 
 @api.get("/api/route")
 @allow(*STAFF, Role.SCREEN)
-@operation("The way to the desk", reply=RouteReply)
+@operation("The way to the desk and the hall", reply=RouteReply)
 def whole() -> RouteReply:
     way, doors = route.points(), route.entrances()
     stands = placing.standing(way)
@@ -99,6 +101,7 @@ def _reply(one: RoutePoint) -> PointReply:
         floor=one.floor,
         arrow=Arrow(one.arrow),
         coffee_arrow=route.way_to_coffee(one),
+        hall_arrow=route.way_to_hall(one),
         exit_arrow=route.way_out(one),
         text=one.text,
         exit_text=one.exit_text,

@@ -17,6 +17,7 @@ _WRONG = {
     "place": N_("Name the place, 120 letters at most."),
     "arrow": N_("Choose where the way goes on."),
     "coffee_arrow": N_("Choose one of the arrows."),
+    "hall_arrow": N_("Choose one of the arrows."),
     "exit_arrow": N_("Choose one of the arrows."),
     "means": N_("Choose what stands here."),
     "floor": N_("12 letters at most."),
@@ -44,6 +45,7 @@ class PointForm(BaseModel):
     arrow: Arrow
     means: Means
     coffee_arrow: Literal[""] | Arrow = ""
+    hall_arrow: Literal[""] | Arrow = ""
     exit_arrow: Literal[""] | Arrow = ""
     floor: Annotated[str, Field(max_length=LIMITS["floor"])] = ""
     text: Annotated[str, Field(max_length=LIMITS["text"])] = ""

@@ -160,8 +160,13 @@ def _before(written: str) -> RoutePoint | None:
     """The point after which a new one comes; None where nobody chose one, or it is gone."""
     if not written.isdecimal() or len(written) > 15:
         return None
-    found = [one for one in route.points() if one.id == int(written) and not one.is_desk]
+    found = [one for one in route.points() if one.id == int(written)]
     return found[0] if found else None
+
+
+def _beyond(point: RoutePoint | None, before: RoutePoint | None) -> bool:
+    """Does a point lead from the desk to the hall, or will it, being added after another?"""
+    return route.is_beyond_desk(point or before) or (point is None and before is not None and bool(before.is_desk))
 
 
 def _wish() -> str | None:
@@ -190,6 +195,7 @@ def _point_page(
         values=defaultdict(str, values),
         wrong=wrong,
         before=before,
+        beyond=_beyond(point, before),
         doors=route.entrances(),
         beside=route_words.beside(found, point.id) if point else [],
         wish=str(values.get("wish") or uuid.uuid4()),

@@ -30,7 +30,7 @@ MEANS: dict[str, str] = {
     Means.PERSON: N_("A person"),
     Means.NOTHING: N_("Nothing"),
 }
-VALUES = {"arrow": ARROWS, "coffee_arrow": ARROWS, "exit_arrow": ARROWS, "means": MEANS}
+VALUES = {"arrow": ARROWS, "coffee_arrow": ARROWS, "hall_arrow": ARROWS, "exit_arrow": ARROWS, "means": MEANS}
 
 CONCERNS: dict[str, str] = {
     "desk_sign_missing": N_("The registration desk has no sign of its own."),

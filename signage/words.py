@@ -30,6 +30,7 @@ class Facts:
     items: dict[int, Planned]
     point: RoutePoint | None
     overrides: dict[tuple[str, str], str]  # (phase, language) -> the organiser's own words
+    beyond_desk: bool = False  # the point leads on from the desk to the hall
 
     def title(self, item: int | None) -> str:
         """An item's title; empty for none."""
@@ -76,12 +77,12 @@ def _arriving(frame: Frame, facts: Facts) -> Words:
     point = facts.point
     begins = _("Begins at %(time)s", time=_at(frame.following_at, facts)) if frame.following_at else ""
     lines = (facts.seminar.title, *([point.text] if point and point.text else []))
-    return Words(_("Registration"), lines, begins)
+    return Words(_("Hall") if facts.beyond_desk else _("Registration"), lines, begins)
 
 
 def _running(frame: Frame, facts: Facts) -> Words:
     ahead = _following(frame, facts)
-    late = _("Registration first, then the hall")
+    late = _("Hall") if facts.beyond_desk else _("Registration first, then the hall")
     if frame.item is None:
         return Words(facts.seminar.title, ahead, late)
     speaker = facts.speaker(frame.item)

@@ -24,6 +24,7 @@ class RoutePoint(Model):
     floor = CharField(12, default="")
     arrow = CharField(12)
     coffee_arrow = CharField(12, default="")
+    hall_arrow = CharField(12, default="")
     exit_arrow = CharField(12, default="")
     text = TextField(default="")
     exit_text = TextField(default="")

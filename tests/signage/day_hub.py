@@ -17,7 +17,7 @@ from signage import route
 from signage.arrows import Arrow
 from tests.clock_step.stepped_hub import SteppedHub
 from tests.signage.screen_visit import PathHub, PathScreen
-from tests.signage.way import add
+from tests.signage.way import OLGA, add
 from tests.speaker_timer.stage import PATIENCE_MS
 
 DATE, ZONE = "2031-03-13", "Asia/Almaty"
@@ -26,8 +26,9 @@ PROGRAMME = Path(__file__).resolve().parent.parent / "samples" / "programme.csv"
 STREET, DESK, HALL = "Вход с улицы", "Стойка регистрации", "Дверь зала"
 WAY: tuple[dict[str, Any], ...] = (
     {"place": STREET, "arrow": Arrow.LEFT, "coffee_arrow": Arrow.STAIRS_UP, "text": "Второй этаж, зал «Ұлы дала»"},
-    {"place": HALL, "arrow": Arrow.DOWN_RIGHT, "coffee_arrow": Arrow.UP, "exit_arrow": Arrow.STAIRS_DOWN},
-)
+    {"place": HALL, "arrow": Arrow.DOWN_RIGHT, "coffee_arrow": Arrow.UP, "exit_arrow": Arrow.STAIRS_DOWN,
+     "hall_arrow": Arrow.HERE},
+)  # fmt: skip
 # Of the page's clocks the steady one goes along; its timers run as they do, so that its connection lives.
 STEADY = """(() => {
   const real = performance.now.bind(performance);
@@ -74,6 +75,8 @@ class DayHub(SteppedHub, PathHub):
             route.begin(DESK, None)
             for facts in WAY:
                 add(**facts)
+            desk = next(one for one in route.points() if one.is_desk)
+            route.change(desk.id, OLGA, hall_arrow=Arrow.UP_RIGHT)
             self.places = {one.place: one.id for one in route.points()}
         # The server must not inherit, nor this process keep, a connection to the file it will own.
         db.obj.close_all()

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from tests.signage.day_hub import DESK, HALL, STREET, TITLE
 
-# The way from each screen in each phase: to the desk, to the desk, to the coffee, out. "" shows no arrow.
+# The way from each screen in each phase: to the desk, at the desk on to the hall, to the hall, to the
+# coffee, out. "" shows no arrow.
 ARROWS = {
     STREET: {"arriving": "left", "running": "left", "returning": "left", "break": "stairs_up", "over": "right"},
     HALL: {
         "arriving": "down_right",
         "running": "down_right",
-        "returning": "down_right",
+        "returning": "here",
         "break": "up",
         "over": "stairs_down",
     },
-    DESK: {"arriving": "here", "running": "here", "returning": "", "break": "", "over": ""},
+    DESK: {"arriving": "here", "running": "up_right", "returning": "up_right", "break": "", "over": ""},
 }
 TEXTS = {STREET: ["Второй этаж, зал «Ұлы дала»"], HALL: [], DESK: []}
 LATE = "Сначала регистрация, потом зал"

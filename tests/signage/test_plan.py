@@ -77,6 +77,27 @@ def test_the_desks_own_screen_points_nowhere_for_coffee(screen: Device) -> None:
 
 
 @pytest.mark.usefixtures("noon")
+def test_who_has_passed_the_desk_is_shown_the_hall(screen: Device) -> None:
+    desk = next(one for one in route.points() if one.is_desk)
+    route.change(desk.id, OLGA, hall_arrow=Arrow.UP_RIGHT)
+    screens.change(screen.id, OLGA, point=desk.id)
+    assert told(plan.glass_of(screen)) == [(Phase.RUNNING, "up_right"), (Phase.BREAK, None), (Phase.OVER, None)]
+    door = add("Дверь зала", Arrow.DOOR, after=desk.id, coffee_arrow=Arrow.DOWN)
+    screens.change(screen.id, OLGA, point=door.id)
+    glass = plan.glass_of(screen)
+    assert told(glass)[:2] == [(Phase.RUNNING, "door"), (Phase.BREAK, "down")]
+    assert plan.today().facts(glass).beyond_desk
+    assert not plan.today().facts(placed(screen)).beyond_desk
+
+
+@pytest.mark.usefixtures("noon")
+def test_late_comers_go_to_the_desk_first_and_those_called_back_to_the_hall(screen: Device) -> None:
+    ProgrammeItem.create(start="15:30", end="16:00", kind=Kind.TALK, title="Ответы на вопросы")
+    phases = dict(told(placed(screen, hall_arrow=Arrow.RIGHT)))
+    assert (phases[Phase.RUNNING], phases[Phase.RETURNING]) == ("left", "right")
+
+
+@pytest.mark.usefixtures("noon")
 def test_the_talk_that_is_on_is_named_with_what_follows(screen: Device) -> None:
     words = plan.frames_of(placed(screen), plan.today())[0].words["ru"]
     assert words.head == "Куда уходят заявки"

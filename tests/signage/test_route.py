@@ -35,8 +35,6 @@ def test_a_point_may_come_right_after_another() -> None:
     first, _last = add("Дверь"), add("Коридор")
     add("Лестница", after=first.id)
     assert places()[:3] == ["Дверь", "Лестница", "Коридор"]
-    with pytest.raises(Refusal, match="desk_sign_last"):
-        add("За столом", after=desk().id)
     with pytest.raises(Refusal, match="point_unknown"):
         add("Нигде", after=999)
 
@@ -49,6 +47,34 @@ def test_an_entrances_points_stand_together_before_the_common_way() -> None:
     add("Холл", entrance="Улица")
     add("Арка", entrance="Двор")
     assert places()[:-1] == ["Дверь", "Холл", "Ворота", "Арка", "Лестница"]
+
+
+def test_the_way_goes_on_from_the_desk_to_the_hall() -> None:
+    route.add_entrance("Двор", OLGA)
+    add("Ворота", entrance="Двор")
+    corridor = add("Коридор", after=desk().id, entrance="Двор")
+    door = add("Дверь зала", after=corridor.id)
+    add("Лестница")
+    assert places() == ["Ворота", "Лестница", desk().place, "Коридор", "Дверь зала"]
+    assert corridor.entrance == "", "all go the same way from the desk"
+    assert route.change(corridor.id, OLGA, entrance="Двор").entrance == ""
+    assert [one.id for one in route.beyond_desk(route.points())] == [corridor.id, door.id]
+    assert [route.is_beyond_desk(one) for one in (desk(), door, None)] == [False, True, False]
+
+
+def test_points_stay_on_their_side_of_the_desk() -> None:
+    before, corridor = add("Дверь"), add("Коридор", after=desk().id)
+    hall = add("Дверь зала", after=corridor.id)
+    for step in (1, -1):
+        route.shift(before.id, step, OLGA)
+        route.shift(corridor.id, -1, OLGA)
+        route.shift(hall.id, 1, OLGA)
+        assert places() == ["Дверь", desk().place, "Коридор", "Дверь зала"]
+    route.shift(hall.id, -1, OLGA)
+    assert places()[2:] == ["Дверь зала", "Коридор"]
+    route.move(corridor.id, before.id, OLGA)
+    route.move(before.id, hall.id, OLGA)
+    assert places() == ["Дверь", desk().place, "Коридор", "Дверь зала"]
 
 
 def test_a_form_sent_twice_adds_one_point() -> None:
@@ -88,7 +114,7 @@ def test_a_point_goes_before_another_or_to_the_end() -> None:
 
 def test_the_desks_sign_neither_moves_nor_goes_nor_turns() -> None:
     add("Дверь")
-    with pytest.raises(Refusal, match="desk_sign_last"):
+    with pytest.raises(Refusal, match="desk_sign_stays"):
         route.shift(desk().id, -1, OLGA)
     with pytest.raises(Refusal, match="desk_sign_stays"):
         route.remove(desk().id, OLGA)
@@ -149,3 +175,10 @@ def test_the_ways_out_and_to_the_coffee_hold_even_where_nobody_chose_them() -> N
     plain, chosen = add("Дверь", Arrow.LEFT), add("Холл", Arrow.LEFT, exit_arrow="up", coffee_arrow="door")
     assert (route.way_out(plain), route.way_to_coffee(plain)) == (Arrow.RIGHT, Arrow.LEFT)
     assert (route.way_out(chosen), route.way_to_coffee(chosen)) == (Arrow.UP, Arrow.DOOR)
+
+
+def test_the_way_to_the_hall_holds_where_nobody_chose_it_but_at_the_desk() -> None:
+    plain, chosen = add("Дверь", Arrow.LEFT), add("Холл", Arrow.LEFT, hall_arrow="up")
+    assert (route.way_to_hall(plain), route.way_to_hall(chosen)) == (Arrow.LEFT, Arrow.UP)
+    assert route.way_to_hall(desk()) is None
+    assert route.way_to_hall(route.change(desk().id, OLGA, hall_arrow="right")) == Arrow.RIGHT

@@ -60,6 +60,27 @@ def test_here_in_the_middle_ends_the_way_early() -> None:
     assert found({"arrow": Arrow.HERE, "exit_arrow": Arrow.DOWN}) == [("way_ends_early", 1)]
 
 
+def beyond(*points: dict[str, Any], **desk: Any) -> list[tuple[str, int | None]]:
+    """The concerns of points behind the desk, which is the first here."""
+    here = {"place": "Стол", "arrow": Arrow.HERE, "is_desk": True, "exit_arrow": Arrow.DOWN, **desk}
+    return [(one.code, one.point) for one in concerns(way(here, *points, desk=False), ())]
+
+
+def test_the_way_from_the_desk_to_the_hall_ends_at_the_hall() -> None:
+    door = {"arrow": Arrow.HERE, "exit_arrow": Arrow.DOWN, "metres": FARTHEST_M + 1}
+    assert beyond({"arrow": Arrow.LEFT, "fork": True}, door) == []
+    assert beyond(door, {"arrow": Arrow.UP}) == [("gap", 2), ("way_ends_early", 2)]
+    assert beyond({"fork": True, "means": Means.NOTHING}) == [("fork_without_sign", 2)]
+
+
+def test_at_the_desk_the_arrow_to_the_hall_leads_to_the_next_point() -> None:
+    upstairs = {"floor": "2"}
+    assert beyond(upstairs, floor="1", hall_arrow=Arrow.LEFT) == [("floors_without_stairs", 1)]
+    assert beyond(upstairs, floor="1", hall_arrow=Arrow.STAIRS_UP) == []
+    assert beyond(upstairs, floor="1") == [], "nobody has said where the hall is"
+    assert beyond({"arrow": Arrow.LEFT}, hall_arrow=Arrow.LEFT) == [("same_arrow_twice", 2)]
+
+
 def test_nobody_is_sent_out_by_lift_or_nowhere() -> None:
     assert found({"arrow": Arrow.LIFT}) == [("way_out_by_lift", 1)]
     assert found({"arrow": Arrow.LIFT, "exit_arrow": Arrow.STAIRS_DOWN}) == []

@@ -98,6 +98,26 @@ def test_a_point_is_changed_and_its_photo_taken_away(app: Flask, visitor: Visito
     assert (only(app).arrow, only(app).photo) == (Arrow.DOOR, "")
 
 
+def test_the_way_is_drawn_on_from_the_desk_to_the_hall(app: Flask, visitor: Visitor) -> None:
+    with app.app_context(), db.connection_context():
+        desk = route.points()[-1].id
+    visitor.open(f"/signs/route/points/{desk}")
+    assert f"/signs/route/points/new?after={desk}" in visitor.page
+    send(visitor, f"/signs/route/points/{desk}", place="Стол у окна", means="paper", hall_arrow="up_right")
+    visitor.open(f"/signs/route/points/new?after={desk}")
+    assert 'name="hall_arrow"' not in visitor.page, "its main arrow leads to the hall"
+    door = {**POINT, "place": "Дверь зала", "after": str(desk)}
+    reply = send(visitor, "/signs/route/points/new", **door, then="next")
+    assert reply.location == f"/signs/route/points/new?after={only(app).id}"
+    with app.app_context(), db.connection_context():
+        assert [one.place for one in route.points()] == ["Стол у окна", "Дверь зала"]
+        assert route.points()[0].hall_arrow == Arrow.UP_RIGHT
+    for path in ("/route", "/signs/route"):
+        visitor.open(f"{path}?lang=en")
+        assert visitor.page.index("Стол у окна") < visitor.page.rindex("Дверь зала")
+        assert "Ahead to the right" in visitor.page
+
+
 def test_the_desks_sign_is_changed_without_an_arrow(app: Flask, visitor: Visitor) -> None:
     with app.app_context(), db.connection_context():
         desk = route.points()[-1]

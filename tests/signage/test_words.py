@@ -1,5 +1,7 @@
 """The words of each phase, in the languages of a screen, with the organiser's own before the house's."""
 
+from dataclasses import replace
+
 import pytest
 
 from hub import seminar
@@ -37,6 +39,14 @@ def test_before_the_beginning_the_way_to_the_desk_is_named() -> None:
     said = russian(Frame(0, Phase.ARRIVING, following=TALK, following_at=TEN))
     assert said.lines == ("Продажи без потерь", "Второй этаж")
     assert "10:00" in said.note
+
+
+def test_beyond_the_desk_the_hall_is_named_and_not_the_desk() -> None:
+    here = replace(facts(), beyond_desk=True)
+    for phase in (Phase.ARRIVING, Phase.RUNNING):
+        at_desk, beyond = (words.say(Frame(TEN, phase, TALK, TEN), one, ["en"])["en"] for one in (facts(), here))
+        assert "Registration" in words.short(phase, at_desk)
+        assert words.short(phase, beyond) == "Hall"
 
 
 def test_a_talk_is_named_with_its_speaker_and_what_follows() -> None:
