@@ -231,7 +231,8 @@ def test_nobody_s_data_stays_when_they_leave(kiosk: Kiosk, way: str) -> None:
     else:
         for _ in range(6):
             kiosk.page.locator('[data-way="back"]').click()
-    expect(kiosk.page.locator('[data-screen="start"]')).to_be_visible()
+    # A clock that leaps leaves the hub no time to answer: the kiosk may believe it away for a moment.
+    expect(kiosk.page.locator('[data-screen="start"]')).to_be_visible(timeout=20_000)
     assert left_over(kiosk) == []
     kiosk.open()
     assert [kiosk.field(name).input_value() for name in FIELDS] == ["", "", "", "", "+7 ", ""]
