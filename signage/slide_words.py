@@ -12,7 +12,7 @@ from signage.words import Words
 KINDS: dict[str, str] = {
     SlideKind.LOGO: N_("Partner's logo"),
     SlideKind.HASHTAG: N_("Hashtag"),
-    SlideKind.TEXT: N_("Words"),
+    SlideKind.TEXT: N_("Text"),
     SlideKind.WIFI: N_("Wi-Fi with its QR"),
 }
 
