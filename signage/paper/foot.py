@@ -15,11 +15,13 @@ BESIDE = 6
 _TITLE = Style(700, 4)
 _WHEN = Style(400, 2.8, colour=GREY)
 _CAPTION = Style(400, 2.8)
+_SPOT = Style(600, 2.4)
+_SPOT_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What all sheets of an order share: the paper, the seminar's title and day, the logo, the route's address."""
+    """What sheets of an order share: the paper, the seminar's title and day, the logo, the route's address."""
 
     paper: Paper
     title: str
@@ -27,6 +29,7 @@ class Imprint:
     caption: str
     address: str
     logo: Illustration | None = None
+    spot: str = ""  # where this one sheet belongs
 
 
 def foot(imprint: Imprint, room: Room, *, with_way: bool = True) -> Iterator[Mark]:
@@ -52,11 +55,14 @@ def _way(imprint: Imprint, room: Room) -> Generator[Mark, None, float]:
 
 
 def _seminar(imprint: Imprint, room: Room) -> Iterator[Mark]:
-    title = fit(imprint.title, _TITLE, room.width, room.height * 0.62)
-    when = fit(imprint.when, _WHEN, room.width, room.height - title.height)
-    top = _middle(room, title.height + when.height)
+    spot = fit(imprint.spot, _SPOT, room.width, room.height * _SPOT_SHARE)
+    high = room.height - spot.height
+    title = fit(imprint.title, _TITLE, room.width, high * 0.62)
+    when = fit(imprint.when, _WHEN, room.width, high - title.height)
+    top = _middle(room, title.height + when.height + spot.height)
     yield from title.marks(top)
     yield from when.marks(Room(top.left, top.top + title.height, top.width, when.height))
+    yield from spot.marks(Room(top.left, top.top + title.height + when.height, top.width, spot.height))
 
 
 def _middle(room: Room, high: float) -> Room:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     """The signs there are."""
 
     WAY = "way"
+    HALL = "hall"
     TABLE = "table"
     DOOR = "door"
     COFFEE = "coffee"

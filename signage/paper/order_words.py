@@ -6,6 +6,7 @@ from signage.paper.papers import Colour, Orientation
 
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.WAY: (N_("Way to the registration"), N_("an arrow for each point")),
+    Kind.HALL: (N_("Way to the hall"), N_("from the desk on, and where it is another one")),
     Kind.TABLE: (N_("Sign on the desk"), N_("fold it in the middle")),
     Kind.DOOR: (N_("Sign on the hall's door"), N_("with the programme")),
     Kind.COFFEE: (N_("Coffee break"), N_("where its way is another one, and the place itself")),

@@ -15,7 +15,7 @@ from hub.models import Seminar
 from hub.refusals import sentence, status
 from signage import route
 from signage.arrows import svg_path
-from signage.paper import logo, order_words, pdf_wish, sheets, wording
+from signage.paper import hanging, logo, order_words, pdf_wish, sheets, wording
 from signage.paper.hall import hall_of
 from signage.paper.order import Order, Wish, read
 from signage.paper.pdf_wish import PdfWish
@@ -88,7 +88,7 @@ def _page(wrong: str = "") -> str:
         "signage/paper.html",
         order=order,
         points=list(enumerate(points, start=1)),
-        ticked={point.id for _number, point in sheets.chosen(order, points)},
+        ticked={point.id for _number, point in hanging.chosen(order, points)},
         of_point=wording.of_point,
         pictures=[svg(sheet) for sheet in made],
         names=[sheet.name for sheet in made],

@@ -12,23 +12,27 @@ from signage.paper.foot import Imprint
 from signage.paper.illustrations import Illustration
 from signage.paper.marks import BLACK, GREY, Mark, Panel, Room, Shape, Sheet, placed
 from signage.paper.papers import GAP
-from signage.paper.text_fit import Style, fit
+from signage.paper.text_fit import Block, Side, Style, fit
 
 HEAD = 16
 TALLEST, LOWEST = 40, 15  # mm of a point's row
 NARROWEST = 85  # mm of a column
-TICK = 6
+TICK = 5
+TALLEST_LINE, LINE = 11, 0.48  # mm, and as a share of a row, of the line with the name
+NUMBER_WIDTH = 11
 PHOTO = 4 / 3  # the frame's proportion
 _STROKE = 0.4
-_NUMBER = Style(700, 5, lines=1)
-_LARGE_NUMBER = Style(700, 11, lines=1)
+_NUMBER = Style(700, 6.5, lines=1)
 _PLACE = Style(700, 4.4)
 _NOTE = Style(400, 3.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A point for the map. `facts`: floor, what stands there, the door it belongs to; `text`: the sign's words."""
+    """A point for the map, or (number 0) a place off the route.
+
+    `facts`: floor, what stands there, the door it belongs to; `text`: the sign's words; `signs`: what hangs there.
+    """
 
     number: int
     arrow: Arrow
@@ -36,6 +40,7 @@ class Stop:
     facts: str
     text: str = ""
     photo: Illustration | None = None
+    signs: str = ""
 
 
 def map_sheets(name: str, heading: str, stops: Sequence[Stop], imprint: Imprint) -> list[Sheet]:
@@ -82,38 +87,34 @@ def _heading(heading: str, imprint: Imprint, room: Room) -> Iterator[Mark]:
 
 
 def _row(stop: Stop, room: Room) -> Iterator[Mark]:
+    """Box, number, arrow and name on one line, what else is to be known beneath the name, the photo beside it."""
     yield Panel(Room(room.left, room.top, room.width, _STROKE), GREY)
     inside = Room(room.left, room.top + 2, room.width, room.height - 4)
-    tick = Room(inside.left, inside.top, TICK, TICK)
-    yield Panel(tick, BLACK, stroke=0.6)
+    line = Room(inside.left, inside.top, inside.width, min(TALLEST_LINE, inside.height * LINE))
+    yield Panel(Room(line.left, line.top + (line.height - TICK) / 2, TICK, TICK), BLACK, stroke=0.6)
+    number = Room(line.left + TICK + 1, line.top, NUMBER_WIDTH, line.height)
+    if stop.number:
+        yield from _centred(fit(str(stop.number), _NUMBER, number.width, line.height), number, "middle")
+    arrow = Room(number.right + 1, line.top, line.height, line.height)
+    yield Shape(placed(drawing(stop.arrow), arrow))
+    right = room.right
     if stop.photo:
-        number = fit(str(stop.number), _NUMBER, TICK + 2, inside.height - TICK - 1)
-        yield from number.marks(Room(tick.left - 1, tick.bottom + 1, TICK + 2, number.height), "middle")
-    left = tick.right + 3
-    photo = Room(left, inside.top, min(inside.height * PHOTO, room.width * 0.3), inside.height)
-    arrow = min(inside.height, room.width * 0.16, 24)
-    side = Room(photo.right + 3, inside.top + (inside.height - arrow) / 2, arrow, arrow)
-    if stop.photo:
-        yield stop.photo.inside(photo)
-        yield Shape(placed(drawing(stop.arrow), side))
-    else:
-        yield from _instead_of_photo(stop, Room(photo.left, photo.top, side.right - photo.left, photo.height))
-    yield from _words(stop, Room(side.right + 4, inside.top, room.right - side.right - 4, inside.height))
+        wide = min(inside.height * PHOTO, room.width * 0.3)
+        yield stop.photo.inside(Room(room.right - wide, inside.top, wide, inside.height))
+        right -= wide + 3
+    left = arrow.right + 4
+    yield from _words(stop, Room(left, inside.top, right - left, inside.height), line.height)
 
 
-def _instead_of_photo(stop: Stop, room: Room) -> Iterator[Mark]:
-    """Nobody has taken a photo: the number, and the arrow as large as the room allows."""
-    side = min(room.height, room.width / 2)
-    yield Shape(placed(drawing(stop.arrow), Room(room.right - side, room.top + (room.height - side) / 2, side, side)))
-    number = fit(str(stop.number), _LARGE_NUMBER, room.width - side - GAP, room.height)
-    middle = Room(room.left, room.top + (room.height - number.height) / 2, room.width - side - GAP, number.height)
-    yield from number.marks(middle, "middle")
-
-
-def _words(stop: Stop, room: Room) -> Iterator[Mark]:
-    top = room.top
-    parts = ((stop.place, _PLACE, 0.45), (stop.facts, _NOTE, 0.3), (stop.text, _NOTE, 0.25))
-    for text, style, share in parts:
-        block = fit(text, style, room.width, room.height * share)
+def _words(stop: Stop, room: Room, line: float) -> Iterator[Mark]:
+    yield from _centred(fit(stop.place, _PLACE, room.width, line), Room(room.left, room.top, room.width, line), "left")
+    notes = [text for text in (stop.facts, stop.text, stop.signs) if text]
+    top = room.top + line
+    for text in notes:
+        block = fit(text, _NOTE, room.width, (room.height - line) / len(notes))
         yield from block.marks(Room(room.left, top, room.width, block.height))
         top += block.height
+
+
+def _centred(block: Block, line: Room, side: Side) -> Iterator[Mark]:
+    return block.marks(Room(line.left, line.top + (line.height - block.height) / 2, line.width, block.height), side)

@@ -1,6 +1,6 @@
 """All the sheets of an order, from the route, the programme and the seminar's facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
@@ -12,20 +12,18 @@ from kiosk.paper.badge_text import clean
 from signage import route
 from signage.arrows import Arrow
 from signage.models import RoutePoint
-from signage.paper import logo, wording
+from signage.paper import hanging, logo, wording
 from signage.paper.door_sign import Entry, door_sheets
 from signage.paper.foot import Imprint
+from signage.paper.hanging import Hung
 from signage.paper.illustrations import look
 from signage.paper.marks import Line, Sheet
-from signage.paper.order import Kind, Order
+from signage.paper.order import ALL_KINDS, Kind, Order
 from signage.paper.route_map import Stop, map_sheets
 from signage.paper.table_sign import table_sheet
 from signage.paper.typefaces import missing
 from signage.paper.way_sign import WaySign, way_sheet
-from signage.route import Means
 from signage.route_words import ARROWS
-
-_Maker = Callable[[Order, Imprint, list[RoutePoint], Folder], Iterator[Sheet]]
 
 
 def sheets(order: Order, facts: Seminar, folder: Folder) -> list[Sheet]:
@@ -40,7 +38,9 @@ def sheets(order: Order, facts: Seminar, folder: Folder) -> list[Sheet]:
         order.address,
         logo.current(folder),
     )
-    return [sheet for kind in order.kinds for sheet in _MAKERS[kind](order, imprint, points, folder)]
+    hung = hanging.hung(order, points, order.kinds)
+    made = [sheet for one in hung for sheet in _drawn(one, order, imprint)]
+    return [*made, *_map(order, imprint, points, folder)] if Kind.MAP in order.kinds else made
 
 
 def unprintable(made: list[Sheet]) -> str:
@@ -49,74 +49,68 @@ def unprintable(made: list[Sheet]) -> str:
     return missing("".join(dict.fromkeys("".join(line.text for line in lines))))
 
 
-def chosen(order: Order, points: list[RoutePoint]) -> list[tuple[int, RoutePoint]]:
-    """The points that get a sign, each with its number on the route."""
-    return [
-        (number, point)
-        for number, point in enumerate(points, start=1)
-        if (point.id in order.points if order.points is not None else point.means == Means.PAPER)
-    ]
+def _drawn(one: Hung, order: Order, imprint: Imprint) -> Iterator[Sheet]:
+    name = _name(one)
+    belonging = replace(imprint, spot=one.spot or name)
+    if one.kind == Kind.TABLE:
+        yield table_sheet(name, wording.registration(order.languages), belonging)
+    elif one.kind == Kind.DOOR:
+        yield from door_sheets(name, clean(order.hall) or imprint.title, _day(), belonging)
+    else:
+        sign = WaySign(name, one.arrow, wording.NOUNS[one.kind](order.languages), _words(one, order))
+        yield way_sheet(sign, replace(belonging, address=_address(one, order)))
 
 
-def _way(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
-    nouns = wording.registration(order.languages)
-    doors = route.entrances()
-    for number, point in chosen(order, points):
-        name = f"{number}. {clean(point.place)}"
-        sign = WaySign(name, Arrow(point.arrow), nouns, _words(point.text, Arrow(point.arrow), order))
-        yield way_sheet(sign, replace(imprint, address=_from_door(order.address, point, doors)))
+def _name(one: Hung) -> str:
+    place = f"{one.number}. {clean(one.point.place)}" if one.point else ""
+    if one.kind == Kind.HALL:
+        return str(_("Hall: %(place)s", place=place))
+    if one.kind == Kind.COFFEE:
+        return str(_("Coffee: %(place)s", place=place) if place else _("Coffee: here"))
+    if one.kind == Kind.EXIT:
+        return str(_("Way out: %(place)s", place=place) if place else _("Way out: the door"))
+    return place if one.kind == Kind.WAY else str(_(wording.SHEETS[one.kind]))
 
 
-def _words(own: str, arrow: Arrow, order: Order) -> str:
-    """The point's own words. An arrow downwards is said in words too: on a wall it may point at the floor."""
-    if own or arrow != Arrow.DOWN:
+def _words(one: Hung, order: Order) -> str:
+    """The point's own words. An arrow downwards is said in words too: on a wall it may point at the floor.
+
+    Not beside «Выход»: out is clear, and "turn back" would add nothing.
+    """
+    own = _own_words(one)
+    if own or one.arrow != Arrow.DOWN or one.kind == Kind.EXIT:
         return clean(own)
-    return wording.spoken(order.languages[0], lambda: str(_(ARROWS[arrow])))
+    return wording.spoken(order.languages[0], lambda: str(_(ARROWS[one.arrow])))
 
 
-def _from_door(address: str, point: RoutePoint, doors: list[str]) -> str:
+def _own_words(one: Hung) -> str:
+    if one.point is None:
+        return ""
+    if one.kind == Kind.EXIT:
+        return str(one.point.exit_text)
+    # At a point that has its sign to the desk as well, its words are said there.
+    return str(one.point.text) if one.kind == Kind.WAY or (one.kind == Kind.HALL and not one.point.hall_arrow) else ""
+
+
+def _address(one: Hung, order: Order) -> str:
     """The way as it is from this point's own street door."""
-    if not address or point.entrance not in doors[1:]:
-        return address
-    return f"{address}?door={doors.index(point.entrance) + 1}"
+    doors = route.entrances()
+    if not order.address or one.kind != Kind.WAY or one.point is None or one.point.entrance not in doors[1:]:
+        return order.address
+    return f"{order.address}?door={doors.index(one.point.entrance) + 1}"
 
 
-def _table(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
-    yield table_sheet(_("Sign on the desk"), wording.registration(order.languages), imprint)
-
-
-def _door(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
-    day = [
+def _day() -> list[Entry]:
+    return [
         Entry(item.start, clean(item.title), ", ".join(filter(None, (clean(item.speaker), clean(item.company)))))
         for item in plan.items()
     ]
-    yield from door_sheets(_("Sign on the hall's door"), clean(order.hall) or imprint.title, day, imprint)
 
 
-def _coffee(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
-    """Where somebody said that the coffee is another way, and the place itself."""
-    nouns = wording.coffee(order.languages)
-    for number, point in chosen(order, points):
-        if point.coffee_arrow:
-            name = _("Coffee: %(place)s", place=f"{number}. {clean(point.place)}")
-            arrow = Arrow(point.coffee_arrow)
-            yield way_sheet(WaySign(name, arrow, nouns, _words("", arrow, order)), imprint)
-    yield way_sheet(WaySign(_("Coffee: here"), Arrow.HERE, nouns), imprint)
-
-
-def _exit(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
-    """Back from each point, and the door itself."""
-    nouns = wording.way_out(order.languages)
-    ways = [(number, point, route.way_out(point)) for number, point in chosen(order, points)]
-    for number, point, arrow in ways:
-        if arrow != Arrow.HERE:
-            name = _("Way out: %(place)s", place=f"{number}. {clean(point.place)}")
-            yield way_sheet(WaySign(name, arrow, nouns, _words(point.exit_text, arrow, order)), imprint)
-    if not any(arrow == Arrow.DOOR for _number, _point, arrow in ways):
-        yield way_sheet(WaySign(_("Way out: the door"), Arrow.DOOR, nouns), imprint)
-
-
-def _map(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folder) -> Iterator[Sheet]:
+def _map(order: Order, imprint: Imprint, points: Sequence[RoutePoint], folder: Folder) -> list[Sheet]:
+    """Every point with what hangs there, then what hangs at none. Printed alone it tells of every kind."""
+    kinds = order.kinds if set(order.kinds) != {Kind.MAP} else ALL_KINDS
+    hung = hanging.hung(order, points, kinds)
     stops = [
         Stop(
             number,
@@ -125,17 +119,9 @@ def _map(order: Order, imprint: Imprint, points: list[RoutePoint], folder: Folde
             wording.of_point(point),
             clean(point.text),
             look(folder.signs / point.photo) if point.photo else None,
+            wording.to_hang([one.kind for one in hung if one.number == number]),
         )
         for number, point in enumerate(points, start=1)
     ]
-    yield from map_sheets(_("Map of the route"), _("Where the signs stand"), stops, imprint)
-
-
-_MAKERS: dict[Kind, _Maker] = {
-    Kind.WAY: _way,
-    Kind.TABLE: _table,
-    Kind.DOOR: _door,
-    Kind.COFFEE: _coffee,
-    Kind.EXIT: _exit,
-    Kind.MAP: _map,
-}
+    elsewhere = [Stop(0, one.arrow, _name(one), "") for one in hung if one.point is None]
+    return map_sheets(_("Map of the route"), _("Where the signs stand"), [*stops, *elsewhere], imprint)

@@ -7,17 +7,34 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from hub import dates
+from hub.i18n import N_
 from hub.models import Seminar
 from kiosk.paper.badge_text import clean
 from signage.models import RoutePoint
+from signage.paper.order import Kind
 from signage.route_words import MEANS
 
 T = TypeVar("T")
+
+# The sheets as whoever puts them up calls them.
+SHEETS: dict[Kind, str] = {
+    Kind.WAY: N_("Registration"),
+    Kind.HALL: N_("Hall"),
+    Kind.TABLE: N_("Sign on the desk"),
+    Kind.DOOR: N_("Sign on the hall's door"),
+    Kind.COFFEE: N_("Coffee break"),
+    Kind.EXIT: N_("Way out"),
+}
 
 
 def registration(languages: Sequence[str]) -> list[str]:
     """Where everybody goes first."""
     return _in_each(languages, lambda: str(_("Registration")))
+
+
+def hall(languages: Sequence[str]) -> list[str]:
+    """Where everybody goes from the desk."""
+    return _in_each(languages, lambda: str(_("Hall")))
 
 
 def coffee(languages: Sequence[str]) -> list[str]:
@@ -47,6 +64,11 @@ def of_point(point: RoutePoint) -> str:
     return " · ".join(filter(None, (floor, str(_(MEANS[point.means])), clean(point.entrance))))
 
 
+def to_hang(kinds: Sequence[Kind]) -> str:
+    """«Повесить: Регистрация, Выход»; empty where nothing hangs."""
+    return str(_("Hang here: %(signs)s", signs=", ".join(_(SHEETS[kind]) for kind in kinds))) if kinds else ""
+
+
 def spoken(language: str, say: Callable[[], T]) -> T:
     """What is said in a language."""
     with force_locale(language):
@@ -56,3 +78,12 @@ def spoken(language: str, say: Callable[[], T]) -> T:
 def _in_each(languages: Sequence[str], say: Callable[[], str]) -> list[str]:
     """A noun in each language, each word once: neighbours often share it."""
     return list(dict.fromkeys(spoken(language, say) for language in languages))
+
+
+# What stands on the signs with an arrow.
+NOUNS: dict[Kind, Callable[[Sequence[str]], list[str]]] = {
+    Kind.WAY: registration,
+    Kind.HALL: hall,
+    Kind.COFFEE: coffee,
+    Kind.EXIT: way_out,
+}

@@ -34,7 +34,7 @@ def page(hub: SampleHub, browser: Browser) -> Iterator[Page]:
 def test_a_choice_is_shown_at_once_and_is_what_is_downloaded(page: Page, tmp_path: Path) -> None:
     sheets = page.locator(".paper-sheet")
     every = sheets.count()
-    for kind in ("way", "door", "coffee", "exit", "map"):
+    for kind in ("way", "hall", "door", "coffee", "exit", "map"):
         page.locator(f'input[value="{kind}"]').uncheck()
     expect(sheets).to_have_count(1)
     assert every > 1

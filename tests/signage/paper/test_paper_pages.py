@@ -163,12 +163,48 @@ def test_names_are_text_on_the_page_and_never_markup(app: Flask, visitor: Visito
     assert any("<script>alert(1)</script>" in page.words() for page in printed(visitor))
 
 
-def test_an_arrow_that_turns_back_is_said_in_words_of_the_signs_language(visitor: Visitor) -> None:
+def test_an_arrow_that_turns_back_is_said_in_words_but_not_beside_the_way_out(visitor: Visitor) -> None:
     with db.connection_context():
-        add("Тупик", Arrow.UP)
+        add("Тупик", Arrow.UP, coffee_arrow=Arrow.DOWN)
         add("Вход со двора", Arrow.UP, exit_text="К воротам")
-    texts = [page.words() for page in printed(visitor, f"{CHOSEN}sign=exit&main=en&point=5&point=6")]
-    assert [("Turn back" in text, "К воротам" in text) for text in texts[:2]] == [(True, False), (False, True)]
+    wish = f"{CHOSEN}sign=coffee&sign=exit&main=en&point=5&point=6"
+    coffee, _here, *out = [page.words() for page in printed(visitor, wish)]
+    assert "Turn back" in coffee
+    assert [("Turn back" in text, "К воротам" in text) for text in out[:2]] == [(False, False), (False, True)]
+
+
+def test_the_way_from_the_desk_to_the_hall_has_its_own_signs(visitor: Visitor, points: list[RoutePoint]) -> None:
+    with db.connection_context():
+        route.change(points[3].id, OLGA, hall_arrow=Arrow.LEFT)
+        add("Дверь зала", Arrow.DOOR, after=points[3].id)
+    visitor.open("/signs/paper")
+    assert titles(visitor)[:7] == [
+        "1. Главный вход",
+        "3. Лестница",
+        "4. Стол регистрации",
+        "Hall: 4. Стол регистрации",
+        "Hall: 5. Дверь зала",
+        "Sign on the desk",
+        "Sign on the hall&#39;s door",
+    ]
+
+
+def test_every_sheet_says_where_it_belongs_and_the_map_what_hangs_where(
+    visitor: Visitor, points: list[RoutePoint]
+) -> None:
+    with db.connection_context():
+        add("Дверь зала", Arrow.HERE, after=points[3].id)
+    names = [f"{number} · {place}" for number, place in enumerate(("Главный вход", "Холл", "Лестница"), start=1)]
+    desk, door = "4 · Стол регистрации", "5 · Дверь зала"
+    texts = [page.words() for page in printed(visitor)]
+    expected = [names[0], names[2], desk, door, desk, door, names[2], "Coffee: here", names[0], names[2]]
+    for text, spot in zip(texts, expected, strict=False):
+        assert spot in text
+    assert "Hang here: Registration, Sign on the desk" in texts[-1]
+    assert "Hang here: Hall, Sign on the hall's door" in texts[-1]
+    assert "Hang here: Registration, Coffee break, Way out" in texts[-1]
+    (alone,) = printed(visitor, f"{CHOSEN}sign=map&point={points[0].id}")
+    assert "Hang here: Registration, Way out" in alone.words()
 
 
 def test_of_an_address_the_hall_alone_stands_on_its_door(visitor: Visitor) -> None:

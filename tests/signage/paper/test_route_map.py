@@ -12,6 +12,7 @@ from signage.paper.illustrations import look
 from signage.paper.marks import Panel, Picture, Shape, Sheet
 from signage.paper.papers import Paper
 from signage.paper.route_map import TICK, Stop, map_sheets
+from signage.paper.typefaces import CAP_HEIGHT
 from tests.signage.paper.printed import LONG, PAPERS, Page, cap, imprint, lines, pages
 
 on_every_paper = pytest.mark.parametrize("paper", PAPERS[::2], ids=lambda one: f"{one.format}-{one.orientation}")
@@ -87,13 +88,30 @@ def test_photos_keep_their_proportions(tmp_path: Path) -> None:
     assert [mark.room.width / mark.room.height for mark in photos] == pytest.approx([0.25] * 3)
 
 
-def test_without_a_photo_the_arrow_and_the_number_stand_there_and_no_empty_frame() -> None:
+def test_box_number_arrow_and_name_stand_on_one_line_and_no_empty_frame_for_a_photo() -> None:
     (sheet,) = map_sheets("", "Где стоят знаки", stops(3), imprint())
+    ticks = [mark.room for mark in sheet.marks if isinstance(mark, Panel) and mark.room.width == TICK]
+    for n, tick in enumerate(ticks, start=1):
+        middle = tick.top + TICK / 2
+        for text in (str(n), f"Место {n}"):
+            (line,) = [line for line in lines(sheet) if line.text == text]
+            assert line.baseline - line.size * CAP_HEIGHT / 2 == pytest.approx(middle, abs=0.3)
+    shapes = [mark.polygons for mark in sheet.marks if isinstance(mark, Shape)]
+    for tick, polygons in zip(ticks, shapes, strict=True):
+        heights = [y for polygon in polygons for _x, y in polygon]
+        assert min(heights) < tick.top + TICK / 2 < max(heights)
     frames = [mark for mark in sheet.marks if isinstance(mark, Panel) and mark.stroke and mark.room.width != TICK]
     assert frames == []
     numbers = [line for line in lines(sheet) if line.text in {"1", "2", "3"}]
     assert [line.text for line in numbers] == ["1", "2", "3"]
-    assert all(cap(line, sheet) > 10 for line in numbers)
+    assert all(cap(line, sheet) > 6 for line in numbers)
+
+
+def test_what_hangs_at_no_point_of_the_route_has_a_box_and_no_number() -> None:
+    hangs = Stop(1, Arrow.LEFT, "Дверь", "", signs="Повесить: Выход")
+    (page,) = pages(map_sheets("", "Где", [hangs, Stop(0, Arrow.HERE, "Кофе", "")], imprint()))
+    assert "Повесить: Выход" in page.words()
+    assert page.words().endswith("Кофе")
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\xff\xd8\xff\xe0broken"])
