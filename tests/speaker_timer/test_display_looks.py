@@ -19,7 +19,7 @@ STRIP_MS = 31_000
 AN_HOUR_MS = 3_600_000
 LONG = "Коллеги, во втором ряду не слышно: пожалуйста, говорите ближе к микрофону и чуть медленнее, спасибо вам большое"
 # What is cut off: text that is wider or higher than its own place, or reaches over the edge of the glass.
-TEXTS = "#title, #figure, #big, #note, .strip, #card-text, #card-figure, #clock, #away, #who-name"
+TEXTS = "#title, #figure, #big, #note, .strip, #card-text, #card-pause, #card-figure, #clock, #away, #who-name"
 CUT = """texts => [...document.querySelectorAll(texts)]
   .filter(one => one.offsetParent !== null && one.textContent.trim())
   .filter(one => {
@@ -92,6 +92,21 @@ def test_cards_full_and_as_strips(hub: StageHub, browser: Browser) -> None:
         expect(page.locator(f".strip-{card}")).to_have_count(0 if stays else 1)
         if not stays:
             is_clean(page, (card, "later"))
+
+
+def test_a_full_card_says_that_the_clock_is_paused(hub: StageHub, browser: Browser) -> None:
+    hub.tap("start_next")
+    hub.show("10")
+    page = opened(browser, hub)
+    expect(page.locator("#card-pause")).to_be_hidden()
+    tell(page, "timer", hub.tap("pause"))
+    expect(page.locator("#card-pause")).to_be_visible()
+    expect(page.locator("#card-pause svg")).to_be_visible()
+    is_clean(page, "paused")
+    tell(page, "timer", hub.show("message", LONG))
+    is_clean(page, "paused with a message")
+    tell(page, "timer", hub.tap("resume"))
+    expect(page.locator("#card-pause")).to_be_hidden()
 
 
 def test_a_flash_a_name_and_no_connection(hub: StageHub, browser: Browser) -> None:

@@ -147,6 +147,7 @@
     toggle("card", !!wanted);
     if (!wanted) return;
     say("card-figure", scene.layout === "count" ? scene.figure : "");
+    toggle("card-pause", wanted.paused);
     var box = element("card");
     if (box.getAttribute("data-key") === wanted.key) return;
     box.setAttribute("data-key", wanted.key);

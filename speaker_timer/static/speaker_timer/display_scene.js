@@ -10,7 +10,7 @@
 
   /**
    * The scene: {layout: "count" | "clock" | "words", title, person, clock, label, figure, big, note, after, tone,
-   * strips: [{kind, word}], bar: {left, marks} | null, card: {kind, word, key} | null, painted: the key of the cue
+   * strips: [{kind, word}], bar: {left, marks} | null, card: {kind, word, key, paused} | null, painted: the key of the cue
    * that can be seen or "", kind and age: of that cue, dark, flash: "" | "on" | "off", next: ms until it changes}.
    */
   display.scene = function (state, now, view, words) {
@@ -113,7 +113,7 @@
     scene.age = clock.cardAge(state, cue, now);
     var word = cue.card === "message" ? cue.text : words["card-" + cue.card];
     if (clock.isFull(state, cue, now)) {
-      scene.card = { kind: cue.card, word: word, key: cue.key };
+      scene.card = { kind: cue.card, word: word, key: cue.key, paused: scene.layout === "count" && !state.running };
       soon(scene, clock.FULL_MS - scene.age);
     } else if (cue.card !== "questions" || state.phase !== "questions") {
       scene.strips.unshift({ kind: cue.card, word: word });

@@ -88,7 +88,7 @@ function changed(state, before) {
   now.show(state);
   rundown.show(state);
   actions.show(state);
-  fill(page, { last: lastDone(state) });
+  fill(page, { last: lastDone(state), counts: say(state.item && !state.running ? "away_paused" : "away_runs") });
   byId("empty").hidden = state.rundown.length > 0 || Boolean(state.item);
   page.toggleAttribute("data-empty", !byId("empty").hidden);
   if (state.mark !== before?.mark) effects.ask();

@@ -1,0 +1,49 @@
+"""The remote at its worst moments: on its way, without the hub. It stays legible, and looks like what it can do."""
+
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.speaker_timer.remote_page import Remote
+from tests.speaker_timer.stage import PATIENCE_MS, StageHub
+
+pytestmark = pytest.mark.browser
+
+LEGIBLE = 4.5
+# The contrast of a card's word to its fill at this very moment, and for how long a change of either takes.
+CONTRAST = """card => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255).map(
+      (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const fill = light(getComputedStyle(card).backgroundColor);
+  const inks = [...card.querySelectorAll("b, small, .sign")].map((part) => light(getComputedStyle(part).color));
+  const ratios = inks.map((ink) => (Math.max(ink, fill) + 0.05) / (Math.min(ink, fill) + 0.05));
+  return [Math.min(...ratios), getComputedStyle(card).transitionDuration];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_card_on_its_way_is_legible_at_every_moment(
+    browser: Browser, hub: StageHub, scheme: Literal["light", "dark"]
+) -> None:
+    remote = Remote(browser, hub, color_scheme=scheme)
+    remote.page.route("**/api/timer/cards", lambda route: None)  # on its way for ever
+    for kind in ("10", "5", "stop"):
+        # One after another goes out: only the first is asked, all the same the last tapped is the one that is on.
+        remote.card(kind).click()
+        expect(remote.card(kind).locator("small")).to_have_text(remote.word("card_sending"))
+        found: list[Any] = remote.card(kind).evaluate(CONTRAST)
+        assert found[0] >= LEGIBLE, kind
+        assert found[1] == "0s", kind
+
+
+def test_without_the_hub_a_clock_that_stands_is_not_said_to_run(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    hub.tap("pause")
+    remote = Remote(browser, hub)
+    hub.kill()
+    expect(remote.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
+    expect(remote.page.locator('#away [data-slot="counts"]')).to_have_text(remote.word("away_paused"))
