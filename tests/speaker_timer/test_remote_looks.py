@@ -47,3 +47,15 @@ def test_without_the_hub_a_clock_that_stands_is_not_said_to_run(browser: Browser
     hub.kill()
     expect(remote.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
     expect(remote.page.locator('#away [data-slot="counts"]')).to_have_text(remote.word("away_paused"))
+
+
+def test_without_the_hub_taps_look_like_what_is_not_there_and_nothing_is_counted(
+    browser: Browser, hub: StageHub
+) -> None:
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
+    hub.kill()
+    expect(remote.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
+    expect(remote.card("stop")).to_have_css("border-style", "dashed")
+    expect(remote.button("add", 60)).to_have_css("border-style", "dashed")
+    expect(remote.page.locator('.tabs [data-slot="count"]')).to_be_empty()

@@ -2,16 +2,16 @@
 
 import { broughtBack } from "./did.js";
 import { effectText } from "./effects.js";
-import { fill, say, titled } from "./words.js";
+import { amount, fill, say, titled } from "./words.js";
 
 const TWICE_MS = 1000; // a thumb that slips starts no second talk
 
 export class Actions {
   #last = new Map();
 
-  /** `send(body, what)` resolves to whether it was done; `effects` knows what each tap would do. */
-  constructor(page, { send, effects }) {
-    Object.assign(this, { page, send, effects });
+  /** `send(body, what)` resolves to whether it was done; `effects` knows what each tap would do; `now()` is the hub's moment. */
+  constructor(page, { send, effects, now }) {
+    Object.assign(this, { page, send, effects, now });
     page.addEventListener("click", ({ target }) => {
       const button = target.closest("button[data-action]");
       if (button) this.tap(button);
@@ -80,6 +80,12 @@ export class Actions {
     for (const button of this.page.querySelectorAll(".main")) button.classList.toggle("primary", due);
   }
 
+  /** Begun early, a break lasts until what follows it was announced for. */
+  #breakLasts({ next }, effect) {
+    if (next?.kind !== "break" || !effect?.next_start) return "";
+    return say("break_lasts", { amount: amount(effect.next_start - this.now()) });
+  }
+
   #effect(button, state) {
     const { action, seconds, item } = button.dataset;
     const place = button.querySelector('[data-slot="effect"]');
@@ -88,9 +94,11 @@ export class Actions {
     const roomy = Boolean(item) || button.parentElement.classList.contains("catch-up");
     const text = effectText(effect, state.utc_offset, { moves: roomy });
     const speaker = action === "start_next" ? state.next?.speaker : "";
-    const shown = speaker && text ? [speaker, text].join(" · ") : text;
+    const lasts = action === "start_next" ? this.#breakLasts(state, effect) : "";
+    const shown = text ? [speaker, lasts, text].filter(Boolean).join(" · ") : "";
     if (place.textContent !== shown) place.textContent = shown;
-    if (!["pause", "questions", "undo"].includes(action)) button.disabled = Boolean(effect?.refusal);
+    // What was refused stays so while nothing newer is known.
+    if (!["pause", "questions", "undo"].includes(action) && this.effects.known) button.disabled = Boolean(effect?.refusal);
   }
 }
 

@@ -77,8 +77,8 @@ export class Alerts {
 
   #speaker(line, { speaker, title, phone, start, why }) {
     const time = clock.clockText(start, this.offset());
-    const talk = [say("raised_talk", { time, title }), phone ? "" : say("no_phone")].filter(Boolean).join(" · ");
-    fill(line, { speaker, why: say(`raised_${why}`), talk, phone });
+    const lacks = phone ? "" : say("no_phone");
+    fill(line, { speaker, why: say(`raised_${why}`), lacks, talk: say("raised_talk", { time, title }), phone });
     const call = line.querySelector('[data-slot="call"]');
     call.hidden = !phone;
     if (phone) call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;

@@ -73,8 +73,8 @@ export class Delivery {
 
   #tab() {
     const known = this.#displays?.length ?? 0;
-    const text = known ? `${this.#here().length}/${known}` : "";
+    const text = known && !this.away ? `${this.#here().length}/${known}` : "";
     if (this.count.textContent !== text) this.count.textContent = text;
-    mark(this.count.closest("button"), "data-trouble", known === 0 || this.#here().length < known);
+    mark(this.count.closest("button"), "data-trouble", this.away || known === 0 || this.#here().length < known);
   }
 }

@@ -40,6 +40,11 @@ export class Effects {
     return least >= 0 ? `?least=${least}` : "";
   }
 
+  /** Is it known what any tap would do? */
+  get known() {
+    return this.#effects.length > 0;
+  }
+
   /** The effect of a tap; undefined when it is not known. */
   of({ action, seconds = null, item = null }) {
     const sized = action === "add";

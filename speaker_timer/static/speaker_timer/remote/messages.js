@@ -31,7 +31,7 @@ export class Messages {
   async #write(field, show) {
     const text = field.value.trim();
     if (!text || !(await show(text))) return; // what was not sent stays written
-    field.value = "";
+    field.form.reset();
     remember([text, ...remembered().filter((old) => old !== text)].slice(0, KEEP));
     this.#draw();
   }

@@ -20,7 +20,7 @@ export class Now {
       title: item ?? next ? titled(item ?? next) : "",
       speaker: named(item ?? next),
       next_at: item && next ? clock.clockText(next.start, state.utc_offset) : "",
-      next: !item ? "" : next ? [titled(next), next.speaker].filter(Boolean).join(" — ") : say("nothing_next"),
+      next: !item ? "" : next ? [next.speaker, titled(next)].filter(Boolean).join(": ") : say("nothing_next"),
       end: dayEnd(state),
     });
     this.place.querySelector(".next").hidden = !item;

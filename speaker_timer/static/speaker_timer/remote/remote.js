@@ -34,7 +34,7 @@ const taps = new Taps({ now: () => timer.now(), take: (state) => timer.take(stat
 const rundown = new RundownList(page, { leastSet: () => effects.ask() });
 const effects = new Effects({ show: () => actions.show(timer.held), least: () => rundown.least });
 const now = new Now(page);
-const actions = new Actions(page, { effects, send: (body, what) => taps.send("/api/timer/actions", body, what) });
+const actions = new Actions(page, { effects, now: () => timer.now(), send: (body, what) => taps.send("/api/timer/actions", body, what) });
 const cards = new Cards(page, { send: sendCard, went: cardWent });
 const delivery = new Delivery(page, { left: () => buzz("trouble") });
 const messages = new Messages(page, {
@@ -186,6 +186,7 @@ function linked(since) {
   fill(place, { word: say(away ? "link_away" : "link_on") });
   alerts.link(since);
   delivery.away = away;
+  page.toggleAttribute("data-away", away);
 }
 
 function goTo(panel) {
