@@ -76,7 +76,7 @@ def test_a_hub_that_listens_on_this_machine_alone_names_no_address_that_does_not
     with app.app_context():
         assert entry_pages.reachable("localhost:8000") == ["localhost:8000"]
         assert entry_pages.reachable("kiosk.example:8000") == ["kiosk.example:8000"], "a proxy stands before it"
-    page = app.test_client().get("/timer/display", base_url="http://localhost:8000").text
+    page = app.test_client().get("/timer/display?lang=en", base_url="http://localhost:8000").text
     assert "localhost:8000" in page
     assert "Only this machine can" in page
     assert "192.168.1.7" not in page

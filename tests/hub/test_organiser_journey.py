@@ -45,8 +45,8 @@ def test_the_seminar_is_set_up_and_a_colleague_let_in_by_qr(live_hub: LiveHub, b
 
     office.goto(f"{live_hub.url}/setup/entry")
     row = office.locator(".people .row", has_text="Тимур Цой")
-    row.locator("summary").click()
-    row.locator(".primary").click()
+    row.locator("summary.quiet").click()
+    row.get_by_role("button", name="Закрыть доступ").click()
     expect(office.locator(".message.go")).to_contain_text("Тимур Цой")
     phone.goto(f"{live_hub.url}/desk")
     expect(phone.locator("#pin")).to_be_visible()

@@ -120,7 +120,7 @@ def test_the_widest_code_fits_every_screen_and_touches_nothing(
     assert boxes[1]
     assert boxes[1]["width"] > 0.9 * wide
     assert boxes[3]
-    assert boxes[3]["y"] + boxes[3]["height"] > 0.9 * high, "the page is filled to its foot"
+    assert boxes[3]["y"] + boxes[3]["height"] > 0.85 * high, "the page is filled to its foot"
     for one, other in combinations(boxes, 2):
         assert one
         assert other

@@ -67,6 +67,7 @@ def test_arrows_are_the_largest_thing_however_much_is_said(
 
 def share(screen: PathScreen, what: str) -> float:
     """Its longer side, of the glass's height."""
+    expect(screen.page.locator(what)).to_be_visible()
     box = screen.page.locator(what).bounding_box()
     height = (screen.page.viewport_size or {"height": 0})["height"]
     assert box

@@ -63,7 +63,7 @@ def heard_on_the_loopback() -> list[Found]:
             ),
             cooperating_responders=True,  # nobody else is asked for the name
         )
-        return network.listen([LOOPBACK], seconds=1.5)
+        return network.listen([LOOPBACK], seconds=5)
 
 
 def test_only_the_named_address_is_asked_and_says_what_it_is() -> None:
