@@ -165,9 +165,12 @@ def _sheet_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
 def _way_out_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
     way = way_out.exit_of(glass.point, glass.languages)
     parts = [str(one.kind), way.arrow.path if way.arrow else ""]
-    for language in glass.languages:
+    for n, language in enumerate(glass.languages):
         said = one.words[language]
-        parts += [language, *filter(None, (said.head, *way_out.say(way, said.text, language, typed=one.typed)))]
+        # The place's own words are in one language: beside them the other says the general ones.
+        beside = glass.looks.side_by_side and n > 0
+        out = (said.text,) if beside else way_out.say(way, said.text, language, typed=one.typed)
+        parts += [language, *filter(None, (said.head, *out))]
     return parts
 
 

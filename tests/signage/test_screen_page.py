@@ -101,6 +101,28 @@ def test_an_announcement_leaves_the_way_a_strip_until_it_is_taken_back(hub: Path
     screen.is_right()
 
 
+def test_the_newest_announcement_is_on_the_glass_when_it_is_acknowledged(hub: PathHub, screen: PathScreen) -> None:
+    for text in ("Зал 3", "Зал 4", "Зал 5", "Зал 6"):
+        hub.announce("moved", text)
+        standing = hub.ask("GET", "/api/announcements", role=Role.MINDER)["standing"]
+        screen.comes(announced=max(one["seq"] for one in standing))
+        assert text in screen.page.locator(".sheet:not(.under)").inner_text()
+    hub.silence()
+
+
+def test_an_evacuation_with_two_languages_says_its_way_out_in_both(hub: PathHub, screen: PathScreen) -> None:
+    screen.put(languages=["ru", "uz"], side_by_side=True)
+    hub.announce("evacuation")
+    lines = screen.page.locator(".kind-evacuation .out .head")
+    expect(lines).to_have_count(2)
+    assert lines.all_inner_texts()[0] == "По лестнице, не на лифте"
+    assert "лестнице" not in lines.all_inner_texts()[1]
+    screen.is_right()
+    hub.silence()
+    screen.put(languages=["ru"], side_by_side=False)
+    expect(screen.page.locator("#way > .texts .words")).to_have_count(1)
+
+
 def test_an_evacuation_shows_this_points_own_way_out(hub: PathHub, screen: PathScreen) -> None:
     hub.announce("moved", "Зал 3")
     hub.announce("evacuation")

@@ -20,6 +20,7 @@
   var lost = null; // since when the hub is away, by its clock
   var glass = { hash: "", seq: 0, pictured: "", thumb: "" };
   var remembered = 0;
+  var newest = { id: "", seq: 0, at: 0 };
   var awayText = screen.element("away").lastChild.firstChild.data;
 
   function take(reply, at) {
@@ -33,8 +34,15 @@
   /** Announcements are painted at once from what is here. */
   function hear(content) {
     if (standing && content.set === standing.set && content.seq < standing.seq) return;
+    if (standing && content.set !== standing.set) newest = { id: "", seq: 0, at: 0 };
     standing = content;
+    for (var n = 0; n < content.standing.length; n += 1) meet(content.standing[n]);
     refresh();
+  }
+
+  function meet(one) {
+    if (one.devices.length && one.devices.indexOf(plan.device) < 0) return;
+    if (one.seq > newest.seq) newest = { id: one.id, seq: one.seq, at: offset.now() };
   }
 
   function refresh() {
@@ -51,10 +59,17 @@
     screen.slide(sheets.length ? null : slideAt(now, looks, frame));
     screen.speak(screen.element("way"), language);
     screen.speak(screen.element("sheets"), language);
-    screen.turnSheet(Math.floor(turn / looks.languages.length));
+    screen.turnSheet(sheetAt(now, sheets, LANGUAGE_MS * looks.languages.length));
     screen.say("clock", clock.clockText(now, plan.utc_offset));
     tellAway();
     tellGlass(frame);
+  }
+
+  /** The newest announcement is on at once and for as long as it takes in all languages; from it on they take turns. */
+  function sheetAt(now, sheets, span) {
+    var first = 0;
+    for (var n = 0; n < sheets.length; n += 1) if (sheets[n].id === newest.id) first = n;
+    return first + Math.max(0, Math.floor((now - newest.at) / span));
   }
 
   /** What expires without the hub goes without it. */

@@ -74,8 +74,8 @@
       return [["head", said.head]];
     }));
     out.appendChild(plan.exit.arrow ? pointer(plan.exit.arrow) : shape(one.kind));
-    out.appendChild(blocks(one, plan, function (said, language) {
-      return wayOut(said.text, one.typed, plan.exit, language);
+    out.appendChild(blocks(one, plan, function (said, language, beside) {
+      return beside ? [["head", said.text]] : wayOut(said.text, one.typed, plan.exit, language);
     }));
     return box;
   }
@@ -101,12 +101,15 @@
     return box;
   }
 
+  /** `parts(said, language, beside)`: what stands in a language; `beside`: it stands beside another one. */
   function blocks(one, plan, parts) {
     var box = document.createElement("div");
     var languages = plan.screen.languages;
-    box.className = "texts" + (plan.screen.side_by_side && languages.length > 1 ? " together" : "");
+    var together = plan.screen.side_by_side && languages.length > 1;
+    box.className = "texts" + (together ? " together" : "");
     for (var n = 0; n < languages.length; n += 1) {
-      box.appendChild(screen.words("words", languages[n], parts(one.words[languages[n]], languages[n])));
+      var told = parts(one.words[languages[n]], languages[n], together && n > 0);
+      box.appendChild(screen.words("words", languages[n], told));
     }
     return box;
   }
