@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -54,6 +54,18 @@ def launch(*, camera: Path | None = None, args: tuple[str, ...] = ()) -> Browser
             f"--use-file-for-fake-video-capture={camera}",
         )
     return driver().chromium.launch(executable_path=CHROMIUM, args=[*_QUIET, *fake, *args])
+
+
+def complaints_of(page: Page) -> list[str]:
+    """The errors that a page writes to its console from now on. A socket that is cut by leaving the page is none."""
+    heard: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type == "error" and "WebSocket is closed before" not in said.text:
+            heard.append(said.text)
+
+    page.on("console", hear)
+    return heard
 
 
 @contextmanager

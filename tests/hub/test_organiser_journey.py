@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
+from tests.browser import complaints_of
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.live_hub import LiveHub
 
@@ -68,8 +69,7 @@ def test_the_door_works_by_keyboard_alone(live_hub: LiveHub, browser: Browser) -
 
 def test_pages_are_light_and_fetch_nothing_from_elsewhere(live_hub: LiveHub, browser: Browser) -> None:
     page = tab(browser)
-    weight, hosts, complaints = 0, set[str](), list[str]()
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    weight, hosts, complaints = 0, set[str](), complaints_of(page)
     sign_in(page, live_hub, Role.ORGANISER, "Нұрлан", "/")
     for path in ("/", "/setup", "/setup/entry", "/import", "/badges"):
         page.goto(f"{live_hub.url}{path}", wait_until="load")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from hub.access import Role
+from tests.browser import complaints_of
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.live_hub import LiveHub
 from tests.signage.way import shot
@@ -48,8 +49,7 @@ def draw(page: Page, place: str, arrow: str, colour: str, *, then: str = "next",
 
 def test_a_way_is_drawn_while_walking_put_up_and_followed(live_hub: LiveHub, browser: Browser) -> None:
     page = phone(browser)
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    complaints = complaints_of(page)
     sign_in(page, live_hub, Role.ORGANISER, "Айгүл Қасымқызы", "/signs/route")
     for door in (STREET, YARD):
         page.locator("#entrance-name").fill(door)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hub.access import Role
-from tests.browser import launch
+from tests.browser import complaints_of, launch
 from tests.desk_visit import PATIENCE_MS, sign_in
 from tests.hub.programme.programmes import SAMPLES
 from tests.live_hub import LiveHub
@@ -22,8 +22,7 @@ def press(page: Page, selector: str) -> None:
 def test_a_programme_is_taken_in_mended_approved_and_changed(live_hub: LiveHub) -> None:
     browser = launch()
     page = browser.new_context(locale="ru-RU", viewport={"width": 390, "height": 844}).new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    complaints = complaints_of(page)
     page.set_default_timeout(PATIENCE_MS)
     sign_in(page, live_hub, Role.ORGANISER, "Айгүл Қасымқызы", "/programme")
 
