@@ -9,7 +9,7 @@ in the past.
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, Response, session
+from flask import Flask, Request, Response, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature
 
@@ -36,7 +36,7 @@ class Sessions(SecureCookieSessionInterface):
         return kept if datetime.now(UTC) - signed_at <= _lives(app, kept) else self.session_class()
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the cookie when it has changed, and with every reply to one that is meant to last."""
+        """Send the cookie when it has changed, and anew with every page to one that is meant to last."""
         if session.accessed:
             response.vary.add("Cookie")
         name, where = self.get_cookie_name(app), self._where(app)
@@ -45,7 +45,7 @@ class Sessions(SecureCookieSessionInterface):
                 response.delete_cookie(name, **where)
             return
         signer = self.get_signing_serializer(app)
-        if signer is not None and self.should_set_cookie(app, session):
+        if signer is not None and (session.modified or (session.permanent and _is_page(response))):
             age = _lives(app, session) if session.permanent else None
             response.set_cookie(name, str(signer.dumps(dict(session))), max_age=age, **where)
 
@@ -57,6 +57,11 @@ class Sessions(SecureCookieSessionInterface):
             "httponly": self.get_cookie_httponly(app),
             "samesite": self.get_cookie_samesite(app),
         }
+
+
+def _is_page(response: Response) -> bool:
+    """What a page asks for by itself renews nothing: its reply would bring back what the next page has told already."""
+    return response.mimetype == "text/html" and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
 def _lives(app: Flask, session: SessionMixin) -> timedelta:
