@@ -45,6 +45,13 @@ def test_long_words_and_titles_stay_on_the_glass(screen: PathScreen, size: tuple
     screen.page.set_viewport_size({"width": 1280, "height": 720})
 
 
+# In one turn of the page: it may be drawn anew between two.
+SHARE = """(what) => {
+  const box = document.querySelector(what)?.getBoundingClientRect();
+  return box?.height && Math.max(box.width, box.height) / innerHeight;
+}"""
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
 def test_arrows_are_the_largest_thing_however_much_is_said(
     hub: PathHub, screen: PathScreen, size: tuple[int, int]
@@ -67,11 +74,7 @@ def test_arrows_are_the_largest_thing_however_much_is_said(
 
 def share(screen: PathScreen, what: str) -> float:
     """Its longer side, of the glass's height."""
-    expect(screen.page.locator(what)).to_be_visible()
-    box = screen.page.locator(what).bounding_box()
-    height = (screen.page.viewport_size or {"height": 0})["height"]
-    assert box
-    return float(max(box["width"], box["height"])) / height
+    return float(screen.page.wait_for_function(SHARE, arg=what).json_value())
 
 
 def test_an_old_browser_shows_the_way(browser: Browser, hub: PathHub) -> None:
