@@ -96,3 +96,10 @@ def test_a_device_that_was_shut_out_is_not_known(app: Flask, browser: FlaskClien
     with db.connection_context():
         assert [devices.revoke(device.id) for device in devices.everybody()] == [True]
     assert browser.get("/who").text == "False"
+
+
+def test_what_a_page_asks_for_by_itself_leaves_the_cookie_as_it_is(browser: FlaskClient) -> None:
+    browser.get("/begin/desk")
+    assert "Set-Cookie" in browser.get("/").headers
+    assert "Set-Cookie" not in browser.get("/", headers={"Sec-Fetch-Mode": "cors"}).headers
+    assert "Set-Cookie" not in browser.get("/healthz").headers
