@@ -14,6 +14,7 @@ from signage.paper.foot import Imprint
 from signage.paper.marks import Line, Mark, Room, Sheet
 from signage.paper.papers import Colour, Format, Orientation, Paper
 from signage.paper.pdf import draw
+from tests.page_visitor import Visitor
 
 MM = 25.4 / 72
 DOTS = 4  # a millimetre
@@ -110,3 +111,11 @@ def likeness(page: Page, polygons: Sequence[Polygon], room: Room, scale: float) 
     printed = page.picture.convert("L").crop((left, top, left + side[0], top + side[1]))
     black = printed.point(lambda level: 255 if level < 90 else 0)
     return 1 - ImageStat.Stat(ImageChops.difference(black, expected.convert("L"))).mean[0] / 255
+
+
+def printed(visitor: Visitor, query: str = "", dots: float = 2) -> list[Page]:
+    """The pages of the PDF for these choices."""
+    reply = visitor.client.get(f"/signs/paper.pdf?lang=en&{query}")
+    assert reply.status_code == 200
+    assert reply.mimetype == "application/pdf"
+    return read(reply.data, dots)

@@ -1,47 +1,25 @@
 """The page of the paper signs: choose, look, print."""
 
-import io
 import re
 
 import pytest
 import zxingcpp
 from flask import Flask
-from PIL import Image, ImageStat
 
 from hub import seminar
 from hub.access import Role
-from hub.box import EXTENSION
 from hub.database import db
 from hub.folder import Folder
-from hub.models import AuditEntry
 from hub.settings import Settings
 from signage import photos, route
 from signage.arrows import Arrow
 from signage.models import RoutePoint
-from signage.paper import logo
-from signage.route import Means
 from tests.conftest import client_as
 from tests.page_visitor import Visitor
-from tests.signage.paper.printed import LONG, Page, read
+from tests.signage.paper.printed import LONG, printed
 from tests.signage.way import OLGA, add, shot
 
 CHOSEN = "chosen=true&"
-
-
-@pytest.fixture
-def points(app: Flask) -> list[RoutePoint]:
-    """A door, a screen, stairs with another way to the coffee, and the desk."""
-    with app.app_context(), db.connection_context():
-        route.begin("Стол регистрации", None)
-        add("Главный вход", Arrow.DOOR)
-        add("Холл", Arrow.RIGHT, means=Means.SCREEN)
-        add("Лестница", Arrow.STAIRS_UP, text="Лифт не работает", coffee_arrow=Arrow.LEFT, floor="1")
-        return route.points()
-
-
-@pytest.fixture
-def visitor(app: Flask, points: list[RoutePoint]) -> Visitor:
-    return Visitor(app).sign_in(Role.MINDER)
 
 
 @pytest.fixture(autouse=True)
@@ -51,29 +29,9 @@ def drawn(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("drawn_here")
 
 
-@pytest.fixture
-def folder(app: Flask) -> Folder:
-    found: Folder = app.extensions[EXTENSION].folder
-    return found
-
-
 def titles(visitor: Visitor) -> list[str]:
     """What the previews are called."""
     return re.findall(r'<svg class="paper-sheet"[^>]*aria-label="([^"]*)"', visitor.page)
-
-
-def printed(visitor: Visitor, query: str = "", dots: float = 2) -> list[Page]:
-    """The pages of the PDF for these choices."""
-    reply = visitor.client.get(f"/signs/paper.pdf?lang=en&{query}")
-    assert reply.status_code == 200
-    assert reply.mimetype == "application/pdf"
-    return read(reply.data, dots)
-
-
-def picture(mode: str = "RGBA", kind: str = "PNG", colour: str = "#0a5aa0") -> bytes:
-    file = io.BytesIO()
-    Image.new(mode, (300, 100), colour).save(file, kind)
-    return file.getvalue()
 
 
 def test_at_first_every_sign_is_there_for_each_point_with_paper(visitor: Visitor) -> None:
@@ -246,58 +204,6 @@ def test_photos_of_the_way_are_on_the_map(visitor: Visitor, folder: Folder) -> N
         add("Потерянное фото", Arrow.UP, photo="way-" + "A" * 22 + ".jpg")
     (page,) = printed(visitor, f"{CHOSEN}sign=map")
     assert len(page.images) == 1
-
-
-def test_a_logo_stands_on_every_sign_until_it_is_removed(visitor: Visitor, folder: Folder) -> None:
-    visitor.open("/signs/paper")
-    reply = send_logo(visitor, picture())
-    assert reply == 302
-    assert [len(page.images) for page in printed(visitor, f"{CHOSEN}sign=table&sign=door")] == [2, 1]
-    visitor.open("/signs/paper")
-    visitor.send("/signs/paper/logo/remove")
-    assert [len(page.images) for page in printed(visitor, f"{CHOSEN}sign=door")] == [0]
-    assert list(folder.signs.iterdir()) == []
-
-
-def send_logo(visitor: Visitor, content: bytes, name: str = "logo.png") -> int:
-    reply = visitor.client.post(
-        "/signs/paper/logo?chosen=true&sign=door",
-        data={"csrf_token": visitor.token, "logo_file": (io.BytesIO(content), name)},
-        content_type="multipart/form-data",
-    )
-    visitor._keep(reply)
-    if reply.status_code == 302:
-        assert reply.headers["Location"].endswith("/signs/paper?chosen=true&sign=door")
-    return reply.status_code
-
-
-def test_a_new_logo_takes_the_place_of_the_old_one(visitor: Visitor, folder: Folder) -> None:
-    visitor.open("/signs/paper")
-    send_logo(visitor, picture(colour="#ff0000"))
-    send_logo(visitor, picture("RGB", "JPEG", "#0000ff"), "../../logo.exe")
-    assert len([path for path in folder.signs.iterdir() if photos.large(path.name) == path.name]) == 1
-    found = logo.current(folder)
-    assert found is not None
-    with Image.open(found.file) as kept:
-        red, _green, blue = ImageStat.Stat(kept.convert("RGB")).mean
-    assert blue > 200 > red
-
-
-@pytest.mark.parametrize("content", [b"", b"not a picture", b"<svg onload='alert(1)'/>", picture()[:60]])
-def test_what_is_no_picture_is_refused_beside_its_field(visitor: Visitor, folder: Folder, content: bytes) -> None:
-    visitor.open("/signs/paper")
-    assert send_logo(visitor, content) == 422
-    assert 'aria-describedby="logo_file-wrong' in visitor.page
-    assert logo.current(folder) is None
-
-
-def test_a_change_of_the_logo_is_in_the_audit_log(visitor: Visitor) -> None:
-    visitor.open("/signs/paper")
-    send_logo(visitor, picture())
-    visitor.send("/signs/paper/logo/remove")
-    with db.connection_context():
-        found = [entry.action for entry in AuditEntry.select().where(AuditEntry.action.startswith("logo"))]
-    assert found == ["logo_changed", "logo_removed"]
 
 
 def test_signs_are_printed_by_the_organiser_and_the_minder(app: Flask) -> None:
