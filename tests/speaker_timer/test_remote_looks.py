@@ -1,5 +1,6 @@
 """The remote at its worst moments: on its way, without the hub. It stays legible, and looks like what it can do."""
 
+import re
 from typing import Any, Literal
 
 import pytest
@@ -59,3 +60,29 @@ def test_without_the_hub_taps_look_like_what_is_not_there_and_nothing_is_counted
     expect(remote.card("stop")).to_have_css("border-style", "dashed")
     expect(remote.button("add", 60)).to_have_css("border-style", "dashed")
     expect(remote.page.locator('.tabs [data-slot="count"]')).to_be_empty()
+
+
+def test_a_break_begun_early_tells_how_long_it_will_be(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
+    # What follows it was announced for an hour and a half from the moment in which the hub was set up.
+    lasts = remote.word("break_lasts", amount=remote.word("hours", hours=1, count=r"(?:[12]\d|30)"))
+    expect(remote.button("start_next").locator('[data-slot="effect"]')).to_contain_text(re.compile(f"^{lasts}"))
+
+
+def test_a_message_that_is_too_long_is_told_kept_and_not_sent(browser: Browser, hub: StageHub) -> None:
+    hub.tap("start_next")
+    remote = Remote(browser, hub)
+    remote.open("more")
+    words, line = remote.page.locator("#message-text"), remote.page.locator('[data-letters-of="message-text"]')
+    words.fill("я" * 121)
+    expect(line).to_have_class("soft letters wrong")
+    before = hub.state()["seq"]
+    remote.page.locator("#own-message button").click()
+    expect(words).to_have_value("я" * 121)
+    assert words.evaluate("field => !field.form.checkValidity()")
+    assert hub.state()["seq"] == before
+    words.fill("я" * 120)
+    assert remote.tap(remote.page.locator("#own-message button"))["message"] == "я" * 120
+    expect(words).to_have_value("")
