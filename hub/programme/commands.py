@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from hub import import_group, settings
+from hub import import_group, seminar, settings
 from hub.app import open_folder
 from hub.cli import run_refusing
 from hub.database import db
 from hub.i18n import N_
 from hub.i18n import terminal_text as _
-from hub.programme import import_words, importing, shown
+from hub.programme import import_words, importing, rule_words, rules, shown
 from hub.programme.importing import Listing, Plan
 from hub.programme.rows import Outcome
 from hub.sheets import reading_words
@@ -60,3 +60,13 @@ def _told(listing: Listing, made: Plan) -> Iterator[str]:
         "unchanged": made.unchanged,
         "problems": listing.count(Outcome.PROBLEM),
     }
+    yield from _advice(made)
+
+
+def _advice(made: Plan) -> Iterator[str]:
+    """What could be better in the programme as it would be, as its page says it."""
+    found = rules.advice(made.lines, seminar.current().organiser)
+    yield from dict.fromkeys(f"! {rule_words.sentence(one, _)}" for one in found)
+    points = -rules.at_stake(found)
+    if points:
+        yield _("%(points)s points at stake") % {"points": points}

@@ -48,7 +48,7 @@ def overview() -> str:
         programme=programme,
         advice=rule_words.gathered(found, programme),
         beside=beside,
-        rule_points=_at_stake(found),
+        rule_points=rules.at_stake(found),
         duty_points=approval.POINTS_AT_STAKE,
         duty=duty,
         told=shown.changes(duty.changes, _) if duty else [],
@@ -61,11 +61,6 @@ def overview() -> str:
         SPOKEN=SPOKEN,
         person=audit_words.person,
     )
-
-
-def _at_stake(found: list[rules.Advice]) -> int:
-    """Points that could be lost by the rules, zero or below; a rule costs once, however often it is broken."""
-    return sum({one.code: one.points for one in found if one.points is not None}.values())
 
 
 def _hours(programme: list[Line]) -> dict[str, str]:

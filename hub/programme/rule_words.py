@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from hub.i18n import N_
 from hub.programme.lines import Line
 from hub.programme.rules import Advice
+from hub.programme.shown import Say
 
 ADVICE: dict[str, str] = {
     "no_break": N_("There is no coffee break. One belongs in the middle of the programme, with food."),
@@ -55,6 +56,6 @@ def gathered(found: Iterable[Advice], programme: Iterable[Line]) -> list[Said]:
     return list(said.values())
 
 
-def sentence(advice: Advice) -> str:
-    """The advice in the reader's language."""
-    return str(_(ADVICE[advice.code], **advice.details))
+def sentence(advice: Advice, say: Say = _) -> str:
+    """The advice in the reader's language; the command line has a `say` of its own."""
+    return say(ADVICE[advice.code]) % advice.details

@@ -43,6 +43,11 @@ def advice(lines: Iterable[Line], organiser: str) -> list[Advice]:
     ]
 
 
+def at_stake(found: Iterable[Advice]) -> int:
+    """Points that could be lost, zero or below; a rule costs once, however often it is broken."""
+    return sum({one.code: one.points for one in found if one.points is not None}.values())
+
+
 def whole(lines: Sequence[Line]) -> tuple[str, str]:
     """When the programme begins and ends."""
     return min(line.start for line in lines), max(line.end for line in lines)

@@ -45,7 +45,8 @@ def test_a_sample_is_taken_in_and_told(name: str) -> None:
     assert result.exit_code == 0
     assert f"{name}: headings in row 1" in result.output
     assert "added: 10:05–10:45 CRM без потерь: обзор Битрикс24" in result.output
-    assert "items: 8, unchanged: 0, rows not understood: 0\nDone." in result.output
+    assert "items: 8, unchanged: 0, rows not understood: 0\n" in result.output
+    assert result.output.endswith("Done.\n")
     assert len(titles()) == 8
 
 
@@ -54,6 +55,15 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing() -> None:
     assert (result.exit_code, titles()) == (0, [])
     assert result.output.count("added:") == 8
     assert "Nothing was written" in result.output
+
+
+def test_the_advice_of_the_page_is_told_too_each_sentence_once(tmp_path: Path) -> None:
+    talks = [["10:00", "10:20", "Доклад", "Цели"], ["10:20", "10:40", "Доклад", "Сегменты"]]
+    rows = [list(HEAD), *talks, ["10:40", "10:50", "Перерыв", "Кофе-брейк"]]
+    told = run("--dry-run", put(tmp_path, csv_bytes(rows))).output
+    assert told.count("! The coffee break is not in the middle of the programme.") == 1
+    assert told.count("! Name the speaker.\n") == 1
+    assert "20 points at stake\n" in told
 
 
 def test_a_change_is_told_from_what_to_what_and_each_problem_by_its_row(tmp_path: Path) -> None:
