@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint
 from pydantic import Field, StringConstraints
 
-from hub import access, steady
+from hub import access, dates, steady
 from hub.access import STAFF, Role, allow
 from hub.announcements import delay, news, telling
 from hub.announcements.replies import AnnouncementsReply, StandingReply
@@ -27,8 +27,8 @@ DeviceId = Annotated[str, StringConstraints(max_length=36)]
 class AnnounceRequest(Request):
     """What to tell. `minutes` null: until it is taken back; `screens`: devices, none for all.
 
-    A DELAYED one whose text is a number says by how many minutes, in every language; with `until_start` it stands
-    until the delayed start and five minutes more, whatever `minutes` is.
+    A DELAYED one whose text is a number says by how many minutes, in every language, and at what time where a start is
+    near in the programme; with `until_start` it stands until then and five minutes more, whatever `minutes` is.
     """
 
     kind: Kind
@@ -40,10 +40,13 @@ class AnnounceRequest(Request):
 
     def wish(self) -> Wish:
         """As the verb takes it."""
-        lasts = None if self.minutes is None else self.minutes * MINUTE
-        if self.until_start and self.kind == Kind.DELAYED:
-            lasts = delay.lasts(self.text.strip(), steady.now(), _starts())
-        return Wish(str(self.id), self.kind, self.text, lasts, self.screens)
+        lasts, text = None if self.minutes is None else self.minutes * MINUTE, self.text.strip()
+        if self.kind == Kind.DELAYED:
+            now, starts = steady.now(), _starts()
+            lasts = delay.lasts(text, now, starts) if self.until_start else lasts
+            start = delay.new_start(text, now, starts)
+            text = delay.written(text, dates.clock_time(start))
+        return Wish(str(self.id), self.kind, text, lasts, self.screens)
 
 
 def _starts() -> list[int]:

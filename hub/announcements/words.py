@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
+from hub.announcements import delay
 from hub.announcements.models import Announcement
 from hub.announcements.telling import Kind
 from hub.i18n import LANGUAGES, N_
@@ -29,7 +30,6 @@ ACTIONS: dict[str, str] = {
 }
 FIELDS: dict[str, str] = {"announcement": N_("Announcement")}
 VALUES = {"announcement": HEADS}
-LONGEST_DELAY = 180
 WAY_OUT = N_("Please leave the building calmly by the nearest way out. Do not use the lift.")
 
 
@@ -71,6 +71,15 @@ def _words(kind: str, typed: str) -> Words:
         return Words(head, typed or _(WAY_OUT))
     if kind == Kind.LOST:
         return Words(head, f"{typed}\n{_('Please ask at the registration desk.')}")
-    if kind == Kind.DELAYED and typed.isdecimal() and int(typed) <= LONGEST_DELAY:
-        return Words(ngettext("We begin %(num)d minute later", "We begin %(num)d minutes later", int(typed)), "")
-    return Words(head, typed)
+    told = delay.read(typed) if kind == Kind.DELAYED else None
+    return Words(_delayed(*told), "") if told else Words(head, typed)
+
+
+def _delayed(minutes: int, clock: str) -> str:
+    """By how long, and where it is known when: nobody has to do the sum in front of a screen."""
+    if not clock:
+        return str(ngettext("We begin %(num)d minute later", "We begin %(num)d minutes later", minutes))
+    said = ngettext(
+        "We begin %(num)d minute later, at %(time)s", "We begin %(num)d minutes later, at %(time)s", minutes, time=clock
+    )
+    return str(said)

@@ -10,9 +10,10 @@ from flask_socketio import SocketIOTestClient
 
 from hub import devices, steady
 from hub.access import STAFF, Role
-from hub.announcements import expiry, news
+from hub.announcements import api, expiry, news
 from hub.box import EXTENSION, Hub
 from hub.database import db
+from hub.dates import clock_time
 from hub.i18n import LANGUAGES
 from hub.models import AuditEntry, Device
 from tests.conftest import client_as
@@ -74,6 +75,19 @@ def test_everybody_hears_at_once_in_every_language(app: Flask, host: FlaskClient
     words = told["standing"][0]["words"]
     assert list(words) == list(LANGUAGES)
     assert words["en"] == {"head": "We begin 10 minutes later", "text": ""}
+
+
+def test_a_delay_is_told_with_the_new_time_which_a_moved_programme_does_not_change(
+    host: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = steady.now() + 10 * MINUTE
+    monkeypatch.setattr(api, "_starts", lambda: [start])
+    announce(host, "delayed", "20")
+    monkeypatch.setattr(api, "_starts", lambda: [start + 20 * MINUTE])
+    one = announce(host).json["standing"][0]
+    with host.application.app_context(), db.connection_context():
+        clock = clock_time(start + 20 * MINUTE)
+    assert one["words"]["en"] == {"head": f"We begin 20 minutes later, at {clock}", "text": ""}
 
 
 def test_a_repeat_of_a_tap_announces_nothing_twice(host: FlaskClient) -> None:

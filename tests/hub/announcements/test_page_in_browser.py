@@ -80,6 +80,19 @@ def test_words_that_are_too_long_are_counted_and_refused_in_plain_view(page: Pag
     expect(line).to_be_hidden()
 
 
+def test_words_that_are_missing_are_asked_for_at_their_field(page: Page) -> None:
+    page.locator(".preset.free summary").click()
+    words, line = page.locator("#text-free"), page.locator("#text-free-wrong")
+    page.locator(".preset[open] button").click()
+    expect(line).to_have_text("Write what is to be announced.")
+    expect(words).to_be_focused()
+    expect(page.locator("#unsent")).to_be_hidden()
+    words.fill("Просим в зал")
+    expect(line).to_be_hidden()
+    page.locator(".preset[open] button").click()
+    expect(page.locator(".stand")).to_have_count(1)
+
+
 def test_an_evacuation_asks_once_more_and_turns_the_other_phones(hub: LiveHub, browser: Browser, page: Page) -> None:
     # The last has no live channel of its own.
     pages = ((Role.DESK, "/desk"), (Role.HOST, "/timer/remote"), (Role.MINDER, "/"))
