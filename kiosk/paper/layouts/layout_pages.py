@@ -113,7 +113,7 @@ def keep_logo() -> ResponseReturnValue:
     try:
         logo.keep(this_hub().folder, content, access.actor())
     except Refusal as refusal:
-        return _list(sentence(refusal)), status(refusal)
+        return _list(layout_words.logo_refused(refusal)), status(refusal)
     return _done(_("The logo stands on every badge now, and on paper signs."))
 
 

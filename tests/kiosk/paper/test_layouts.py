@@ -146,6 +146,17 @@ def test_a_photograph_is_dithered_and_a_drawing_is_not(tmp_path: Path) -> None:
     assert 0.3 < middle[0] / (middle[0] + middle[255]) < 0.7
 
 
+@pytest.mark.parametrize("tone", [255, 245])
+def test_a_white_mark_on_nothing_is_black_on_paper(tmp_path: Path, tone: int) -> None:
+    picture = Image.new("RGBA", (600, 300), (255, 255, 255, 0))
+    ImageDraw.Draw(picture).ellipse((150, 50, 450, 250), fill=(tone, tone, tone, 255))
+    picture.save(tmp_path / "white.png")
+    dots = logo_dots(tmp_path / "white.png", 300, 100)
+    assert dots is not None
+    assert (dots.size, ink(dots).getbbox()) == ((149, 100), (0, 0, 149, 100))
+    assert dots.getpixel((74, 50)) == 0
+
+
 def test_a_logo_that_is_gone_or_no_picture_costs_no_badge(tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("no picture")
     for name in ("text.png", "gone.png"):
