@@ -54,6 +54,11 @@ class Block:
         return self.ascent + self.descent
 
     @property
+    def shortened(self) -> bool:
+        """Does it lack a part of the text?"""
+        return self.lines[-1].endswith("…")
+
+    @property
     def advance(self) -> int:
         """Pixels from one baseline to the next."""
         return round(self.face.size * _LEADING)

@@ -6,7 +6,7 @@ from math import ceil
 from pathlib import Path
 
 from kiosk.paper.badge_text import Block, Style, fit
-from kiosk.paper.layouts.layout import Arrangement, Kind, Layout, Picture, Text
+from kiosk.paper.layouts.layout import LEGIBLE_MM, Arrangement, Kind, Layout, Name, Picture, Text
 from kiosk.paper.layouts.logo_dots import logo_dots
 from kiosk.paper.layouts.pieces import Bar, Piece, Words, put
 from kiosk.paper.layouts.rooms import rooms, share
@@ -150,7 +150,11 @@ def _high_enough(room: Room, block: Block) -> Room:
 
 
 def _fitted(text: str, kind: Kind, room: Room, arrangement: Arrangement, ground: Surface) -> Block:
+    """As large as the layout wants it; but what would be shortened is set smaller first, as far as it can be read."""
     element: Text = getattr(arrangement, kind)
-    legible = legible_em(element.legible, ground)
-    largest = max(legible, round(ground.inside(arrangement.margin).height * element.largest / 100))
-    return fit(text, Style(element.weight, largest, legible, element.lines), room.width, room.height)
+    wanted, least = legible_em(element.legible, ground), legible_em(LEGIBLE_MM, ground)
+    largest = max(wanted, round(ground.inside(arrangement.margin).height * element.largest / 100))
+    block = fit(text, Style(element.weight, largest, wanted, element.lines), room.width, room.height)
+    if not block.shortened or wanted <= least or isinstance(element, Name):
+        return block
+    return fit(text, Style(element.weight, largest, least, element.lines), room.width, room.height)

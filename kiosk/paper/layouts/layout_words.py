@@ -1,8 +1,12 @@
 """What the pages of layouts say."""
 
+from flask_babel import format_decimal
 from flask_babel import gettext as _
 
+from hub.errors import Refusal
 from hub.i18n import N_
+from hub.refusals import sentence
+from kiosk.paper.layouts.layout import LEGIBLE_MM
 from kiosk.paper.layouts.layout_files import Found
 from kiosk.paper.layouts.problems import Problem
 from kiosk.paper.layouts.shipping import WORDS
@@ -67,6 +71,11 @@ _PROBLEMS: dict[str, str] = {
     "qr_crowded": N_("%(other)s is too close to the QR code."),
     "shortened": N_("%(one)s does not fit and is shortened."),
 }
+# Of logos, what is said of photographs elsewhere.
+_LOGO_REFUSED: dict[str, str] = {
+    "photo_unreadable": N_("This file is no picture that can be read. Choose a PNG, JPEG or WebP."),
+    "photo_too_big": N_("This picture is too large. Make it smaller: 1600 pixels are plenty."),
+}
 
 
 def title(name: str) -> str:
@@ -83,6 +92,17 @@ def problem(found: Problem) -> str:
     """A sentence in the reader's language."""
     other = _(KINDS[found.other]) if found.other else ""
     return str(_(_PROBLEMS[found.code])) % {"one": _(KINDS[found.kind]), "other": other}
+
+
+def smaller_first() -> str:
+    """What becomes of a text that its smallest letters would shorten."""
+    return str(_("What would be shortened is set smaller first, down to %(mm)s mm.", mm=format_decimal(LEGIBLE_MM)))
+
+
+def logo_refused(refusal: Refusal) -> str:
+    """Why a file did not become the logo."""
+    said = _LOGO_REFUSED.get(refusal.code)
+    return str(_(said)) if said else sentence(refusal)
 
 
 def damage(found: Found) -> str:

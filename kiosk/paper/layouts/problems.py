@@ -56,5 +56,5 @@ def _of_the_qr(composition: Composition) -> Iterator[Problem]:
 
 def _shortened(composition: Composition) -> Iterator[Problem]:
     for piece in composition.pieces:
-        if isinstance(piece, Words) and piece.block.lines[-1].endswith("…"):
+        if isinstance(piece, Words) and piece.block.shortened:
             yield Problem("shortened", piece.kind)

@@ -9,6 +9,8 @@ from kiosk.paper.layouts.surface import Room, Surface
 # Those who stand closely together and read as one; mm within which their places count as touching.
 _TOGETHER: tuple[tuple[Kind, Kind], ...] = (("first_name", "surname"), ("company", "position"))
 _TOUCHING_MM = 2.5
+# What the upper of two gets of their room where they cannot agree by themselves, the likeliest first.
+_SHARES = (0.5, 0.6, 0.4, 0.7, 0.3)
 
 
 def rooms(arrangement: Arrangement, surface: Surface, empty: Collection[Kind]) -> dict[Kind, Room]:
@@ -82,14 +84,30 @@ def _shared(
 ) -> tuple[Room, Room]:
     gap = lower.top - upper.bottom
     whole = Room(upper.left, upper.top, upper.right, lower.bottom)
-    below = fitted(kinds[1], lower).height
-    above = fitted(kinds[0], _high(whole, whole.height - gap - below)).height
-    below = fitted(kinds[1], _high(whole, whole.height - gap - above)).height
+    above, below = _agreed(whole, whole.height - gap, fitted(kinds[1], lower).height, fitted, kinds)
     spare = max(0, whole.height - gap - above - below)
     # The two keep together: what is over goes above, below or around them.
     over = spare if stands[1] == "bottom" else 0 if stands[0] == "top" else spare // 2
     edge = min(whole.top + above + over, whole.bottom - gap - 1)
     return Room(upper.left, upper.top, upper.right, edge), Room(lower.left, edge + gap, lower.right, lower.bottom)
+
+
+def _agreed(
+    whole: Room, free: int, wanted: int, fitted: Callable[[Kind, Room], Block], kinds: tuple[Kind, Kind]
+) -> tuple[int, int]:
+    """The heights of two texts in `free` dots. The lower one first wants `wanted`, and the upper one what that leaves;
+    where one of them would be shortened so, both come closer to their halves.
+    """
+
+    def tried(most: int) -> tuple[Block, Block]:
+        above = fitted(kinds[0], _high(whole, most))
+        return above, fitted(kinds[1], _high(whole, free - above.height))
+
+    first = tried(free - wanted)
+    if any(block.shortened for block in first):
+        others = (tried(int(free * share)) for share in _SHARES)
+        first = next((pair for pair in others if not any(block.shortened for block in pair)), first)
+    return first[0].height, first[1].height
 
 
 def _high(room: Room, height: int) -> Room:

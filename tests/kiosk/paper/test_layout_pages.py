@@ -24,6 +24,13 @@ from tests.page_visitor import Visitor
 HOSTILE = "<script>alert(1)</script> ../../%2e&?#"
 
 
+def a_picture(width: int, height: int) -> bytes:
+    """A white PNG of so many pixels."""
+    file = io.BytesIO()
+    Image.new("1", (width, height), 255).save(file, "PNG")
+    return file.getvalue()
+
+
 @pytest.fixture
 def folder(app: Flask) -> Folder:
     hub: Hub = app.extensions[EXTENSION]
@@ -246,6 +253,27 @@ def test_the_logo_is_shown_in_dots_and_removed(organising: Visitor, folder: Fold
     organising.send("/badges/layouts/logo/remove")
     assert logo.current(folder) is None
     assert organising.send("/badges/layouts/logo").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 422, "Choose a PNG, JPEG or WebP."),
+        (b"a letter that was called logo.png", 422, "Choose a PNG, JPEG or WebP."),
+        (a_picture(5000, 4000), 413, "Make it smaller"),
+    ],
+)
+def test_a_file_that_cannot_be_a_logo_is_told_at_its_field(
+    organising: Visitor, folder: Folder, content: bytes, status: int, said: str
+) -> None:
+    sent = {"csrf_token": organising.token, "logo_file": (io.BytesIO(content), "logo.png")}
+    reply = organising.client.post("/badges/layouts/logo", data=sent, content_type="multipart/form-data")
+    assert reply.status_code == status
+    assert said in reply.text.partition('id="logo_file-wrong"')[2].partition("</p>")[0]
+    assert "photo" not in reply.text.lower()
+    field = reply.text.partition('id="logo_file"')[2].partition(">")[0]
+    assert "autofocus" in field, "it stands far below, and must come into view"
+    assert logo.current(folder) is None
 
 
 def test_layouts_are_the_organisers(desk: FlaskClient) -> None:

@@ -4,14 +4,22 @@ import pytest
 
 from kiosk.paper.badges import Badge, laid_out
 from kiosk.paper.layouts.composing import X_HEIGHT, Composition
-from kiosk.paper.layouts.layout import Kind
+from kiosk.paper.layouts.layout import LEGIBLE_MM, Kind
 from kiosk.paper.layouts.pieces import Words
+from kiosk.paper.layouts.problems import problems
 from kiosk.paper.layouts.shipping import SHIPPED
 from kiosk.paper.papers import sheet
 from tests.kiosk.paper.badge_people import LONG, badge
 
 TALL = ("62x100", "4x6in", "a7", "a6")
 POSITION = "Заместитель генерального директора по развитию"
+# Ninety letters each, as registers of companies and lists of posts have them.
+NINETY = (
+    ("Товарищество с ограниченной ответственностью «Восточно-Казахстанский мебельный комбинат № 1»",
+     "Заместитель генерального директора по развитию розничной сети и работе с партнёрами СНГ и ЕС"),
+    ("«Qashqadaryo viloyati qurilish materiallari ishlab chiqarish» masʼuliyati cheklangan jamiyat",
+     "Boshqaruv raisining tashqi iqtisodiy aloqalar va investitsiyalar boʻyicha birinchi oʻrinbosari"),
+)  # fmt: skip
 # What is read on somebody's chest: 2.2 mm from the foot to the head of a capital.
 EASY_MM = 1.65
 
@@ -38,6 +46,27 @@ def test_long_texts_on_a_large_label_take_more_lines_of_legible_letters(code: st
         block = words(made)[kind].block
         assert not block.lines[-1].endswith("…"), (kind, block.lines)
         assert block.face.size * X_HEIGHT >= made.surface.dots(EASY_MM) - 1
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+@pytest.mark.parametrize("code", SHIPPED)
+@pytest.mark.parametrize(("company", "position"), NINETY)
+def test_ninety_letters_of_a_company_and_of_a_position_are_whole_on_the_common_label(
+    code: str, dpi: int, company: str, position: str
+) -> None:
+    assert min(len(company), len(position)) >= 90
+    for first_name, surname, role in (("Тимур", "Цой", ""), ("Нұрлан", "Әбдіқадыров", "Докладчик")):
+        made = laid_out(badge(first_name, surname, company, position, role), sheet("62x100", dpi), SHIPPED[code])
+        assert problems(made) == []
+        for kind in ("company", "position"):
+            block = words(made)[kind].block
+            assert " ".join(block.lines).replace("- ", "-") == (company if kind == "company" else position)
+            assert block.face.size * X_HEIGHT >= made.surface.dots(LEGIBLE_MM) - 1
+
+
+def test_what_fits_as_large_as_the_layout_wants_it_is_not_made_smaller() -> None:
+    made = laid_out(badge("Тимур", "Цой", "ИП", POSITION), sheet("62x100", 203), SHIPPED["classic"])
+    assert words(made)["position"].block.face.size * X_HEIGHT >= made.surface.dots(EASY_MM) - 1
 
 
 def test_a_company_reaches_up_to_the_name_only_as_far_as_it_must() -> None:
