@@ -112,6 +112,13 @@ def test_a_new_roll_is_counted(organising: Visitor, labels: str, left: int | Non
     assert kept(row).labels_left == left
 
 
+def test_a_roll_that_is_at_its_end_by_the_count_asks_for_the_next(organising: Visitor) -> None:
+    printer(labels_left=0)
+    organising.open("/badges")
+    assert "By the count the roll is at its end" in organising.text
+    assert "0 labels" not in organising.text
+
+
 def test_labels_that_nobody_counts_are_said_to_be_so_and_counting_ends_by_a_button(organising: Visitor) -> None:
     row = printer(labels_left=300)
     organising.open("/badges")
