@@ -156,21 +156,39 @@ def announcement_parts(glass: Glass, standing: StandingReply) -> list[str]:
 
 
 def _sheet_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
-    parts = [str(one.kind), ""]
-    for language in glass.languages:
-        parts += [language, *filter(None, (one.words[language].head, one.words[language].text))]
-    return parts
+    said = [one.words[language] for language in glass.languages]
+    blocks = _once(glass, [[words.head, *words.text.split("\n")] for words in said])
+    return [str(one.kind), "", *_by_language(glass, blocks)]
 
 
 def _way_out_parts(one: AnnouncementReply, glass: Glass) -> list[str]:
     way = way_out.exit_of(glass.point, glass.languages)
-    parts = [str(one.kind), way.arrow.path if way.arrow else ""]
+    heads: list[list[str]] = []
+    outs: list[list[str]] = []
     for n, language in enumerate(glass.languages):
         said = one.words[language]
         # The place's own words are in one language: beside them the other says the general ones.
         beside = glass.looks.side_by_side and n > 0
-        out = (said.text,) if beside else way_out.say(way, said.text, language, typed=one.typed)
-        parts += [language, *filter(None, (said.head, *out))]
+        heads.append([said.head])
+        outs.append([said.text] if beside else list(way_out.say(way, said.text, language, typed=one.typed)))
+    pairs = zip(_once(glass, heads), _once(glass, outs), strict=True)
+    blocks = [[*head, *out] for head, out in pairs]
+    return [str(one.kind), way.arrow.path if way.arrow else "", *_by_language(glass, blocks)]
+
+
+def _once(glass: Glass, blocks: list[list[str]]) -> list[list[str]]:
+    """The lines in each language: side by side none says again what another has said."""
+    if not glass.looks.side_by_side:
+        return blocks
+    return [
+        [line for line in block if not any(line in before for before in blocks[:n])] for n, block in enumerate(blocks)
+    ]
+
+
+def _by_language(glass: Glass, blocks: list[list[str]]) -> list[str]:
+    parts: list[str] = []
+    for language, block in zip(glass.languages, blocks, strict=True):
+        parts += [language, *filter(None, block)]
     return parts
 
 

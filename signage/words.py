@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from hub.i18n import clock_time
 from hub.models import Seminar
 from hub.programme.plan import Planned
+from signage import route
+from signage.arrows import Arrow
 from signage.frames import Frame, Phase
 from signage.models import RoutePoint
 
@@ -66,7 +68,9 @@ def nowhere(name: str, title: str, languages: list[str]) -> dict[str, Words]:
 
 def short(phase: str, words: Words) -> str:
     """The one thing that a frame says beside its arrow while an announcement takes most of the screen."""
-    return words.note if phase in _NAMED_BY_NOTE else words.head
+    if phase == Phase.RUNNING:
+        return words.note
+    return words.label if phase == Phase.OVER and words.label else words.head
 
 
 def _at(moment: int | None, facts: Facts) -> str:
@@ -112,11 +116,12 @@ def _returning(frame: Frame, facts: Facts) -> Words:
 
 
 def _over(frame: Frame, facts: Facts) -> Words:
-    return Words(_("Thank you for being with us"), (_("Please hand your questionnaire in at the desk."),), _("Way out"))
+    """The noun of the arrow first: people on their way out look for it. Without an arrow there is none."""
+    leads = facts.point is not None and route.way_out(facts.point) != Arrow.HERE
+    said = (_("Please hand your questionnaire in at the desk."),)
+    return Words(_("Thank you for being with us"), said, label=_("Way out") if leads else "")
 
 
-# Their head is what is on, or a thank-you; where the arrow leads is said by the note.
-_NAMED_BY_NOTE = frozenset({Phase.RUNNING, Phase.OVER})
 _WRITERS = {
     Phase.ARRIVING: _arriving,
     Phase.RUNNING: _running,

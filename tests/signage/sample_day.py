@@ -55,8 +55,8 @@ class Minute:
         return {
             "phase": self.phase,
             "arrow": ARROWS[place][self.phase],
-            # Below an announcement only the way is left of it.
-            "label": "" if self.covered else self.label,
+            # Below an announcement only the way is left of it; where no arrow leads out, nothing names the way out.
+            "label": "" if self.covered or (self.phase == "over" and not ARROWS[place]["over"]) else self.label,
             "head": "" if self.covered else self.head,
             "lines": [] if self.covered else [*self.lines, *own],
             "note": self.note,
@@ -91,7 +91,7 @@ def called_back(clock: str) -> Minute:
 
 def over(clock: str, *taps: str) -> Minute:
     said = "Пожалуйста, сдайте анкету у стола регистрации."
-    return Minute(clock, "over", "", "Спасибо, что были с нами", (said,), "Выход", taps)
+    return Minute(clock, "over", "Выход", "Спасибо, что были с нами", (said,), "", taps)
 
 
 MOVED = ("Смена зала", "Зал 3, второй этаж")

@@ -27,7 +27,7 @@ HALL: dict[str, Any] = {
 COMES = """async ([device, wanted]) => {
   const line = (await (await fetch("/api/screens")).json()).screens.find(one => one.device === device);
   const is = {right: line.here && line.hash === line.expected, wrong: line.here && line.hash !== line.expected,
-    announced: line.announced};
+    announced: line.announced, pictured: !!line.thumb};
   return Object.keys(wanted).every(name => is[name] >= wanted[name]); }"""
 
 
@@ -95,7 +95,7 @@ class PathScreen:
         self.comes(right=True)
 
     def comes(self, **wanted: object) -> None:
-        """Wait until staff are told so of this screen: `right`, `wrong`, or `announced`, at least such a number."""
+        """Wait until staff are told so of this screen: `right`, `wrong`, `pictured`, or `announced` so far."""
         try:
             self.staff().wait_for_function(COMES, arg=[self.device, wanted], polling=100, timeout=PATIENCE_MS)
         except BrowserError as error:

@@ -49,6 +49,21 @@ def test_without_the_hub_the_day_goes_on_and_it_is_back_at_once(browser: Browser
     screen.close()
 
 
+def test_its_small_picture_is_back_as_soon_as_the_hub_is(browser: Browser, own_hub: PathHub) -> None:
+    screen = PathScreen(browser, own_hub)
+    screen.put(point=own_hub.point)
+    screen.phase("running")
+    screen.page.wait_for_function("() => pathScreen.glass().pictured === pathScreen.glass().hash")
+    # From now on this page draws no picture: what comes is what it has kept.
+    screen.page.evaluate("pathScreen.drawSmall = () => {}")
+    screen.comes(pictured=True)
+    own_hub.kill()
+    expect(screen.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
+    own_hub.start_again()
+    screen.comes(pictured=True)
+    screen.close()
+
+
 def knocks_without_a_socket(page: Page) -> None:
     """Requests ask for the hub: a browser holds back the sockets of a page that has failed with many."""
     opened: list[WebSocket] = []

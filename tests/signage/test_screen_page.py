@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from hub.access import Role
 from hub.programme.kinds import Kind
@@ -110,6 +110,23 @@ def test_the_newest_announcement_is_on_the_glass_when_it_is_acknowledged(hub: Pa
     hub.silence()
 
 
+def test_an_announcement_counts_as_seen_when_its_turn_has_come(hub: PathHub, screen: PathScreen) -> None:
+    for text in ("Зал 3", "Зал 4"):
+        hub.announce("moved", text)
+    older, newer = (one["seq"] for one in hub.ask("GET", "/api/announcements", role=Role.MINDER)["standing"])
+    screen.comes(announced=newer)
+    screen.page.clock.install()
+    screen.page.reload()
+    expect(screen.page.locator(".sheet:not(.under)")).to_contain_text("Зал 4")
+    screen.page.wait_for_function("seq => pathScreen.glass().seq === seq", arg=older - 1)
+    screen.is_right()
+    assert screen.line()["announced"] < older
+    screen.page.clock.fast_forward(8_000)
+    expect(screen.page.locator(".sheet:not(.under)")).to_contain_text("Зал 3")
+    screen.comes(announced=newer)
+    hub.silence()
+
+
 def test_an_evacuation_with_two_languages_says_its_way_out_in_both(hub: PathHub, screen: PathScreen) -> None:
     screen.put(languages=["ru", "uz"], side_by_side=True)
     hub.announce("evacuation")
@@ -117,6 +134,29 @@ def test_an_evacuation_with_two_languages_says_its_way_out_in_both(hub: PathHub,
     expect(lines).to_have_count(2)
     assert lines.all_inner_texts()[0] == "По лестнице, не на лифте"
     assert "лестнице" not in lines.all_inner_texts()[1]
+    screen.is_right()
+    hub.silence()
+    screen.put(languages=["ru"], side_by_side=False)
+    expect(screen.page.locator("#way > .texts .words")).to_have_count(1)
+
+
+def test_what_two_languages_have_in_common_is_said_once(hub: PathHub, screen: PathScreen) -> None:
+    screen.put(languages=["ru", "kk"], side_by_side=True)
+    hub.announce("evacuation", "Сбор у фонтана")
+    band, out = (screen.page.locator(f".kind-evacuation .{name} [data-part]") for name in ("band", "out"))
+    expect(band).to_have_text(["Эвакуация"])
+    expect(out).to_have_text(["По лестнице, не на лифте", "Сбор у фонтана"])
+    screen.is_right()
+    # In turn each of them says it all.
+    screen.put(side_by_side=False)
+    expect(band).to_have_text(["Эвакуация", "Эвакуация"])
+    expect(out).to_have_text(["По лестнице, не на лифте", "Сбор у фонтана"] * 2)
+    screen.is_right()
+    hub.silence()
+    screen.put(side_by_side=True)
+    hub.announce("free", "Ключи на стойке")
+    expect(screen.page.locator(".kind-free .head")).to_have_text(["Ключи на стойке"])
+    expect(screen.page.locator(".kind-free .label")).to_have_count(2)
     screen.is_right()
     hub.silence()
     screen.put(languages=["ru"], side_by_side=False)
@@ -167,6 +207,43 @@ def test_slides_come_in_turn_and_the_way_stands_for_at_least_as_long(hub: PathHu
     screen.close()
 
 
-def test_it_says_which_it_is(hub: PathHub, screen: PathScreen) -> None:
+def test_it_says_which_it_is_to_the_other_end_of_the_hall_but_never_above_an_evacuation(
+    hub: PathHub, screen: PathScreen
+) -> None:
+    hub.announce("free", "Ключи на стойке")
     hub.ask("POST", f"/api/screens/{screen.device}/identify", {}, Role.MINDER)
-    expect(screen.page.locator("#who-name")).to_have_text("Экран у входа")
+    name = screen.page.locator("#who-name")
+    expect(name).to_have_text("Экран у входа")
+    expect(name).to_be_visible()
+    assert name.evaluate("one => parseFloat(getComputedStyle(one).fontSize) / innerHeight") > 0.25
+    assert screen.page.evaluate("document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('#who') !== null")
+    hub.announce("evacuation")
+    expect(screen.page.locator(".kind-evacuation .out .pointer")).to_be_visible()
+    expect(name).to_be_hidden()
+    hub.silence()
+
+
+def test_what_was_found_stands_apart_from_where_to_ask_for_it(hub: PathHub, screen: PathScreen) -> None:
+    hub.announce("lost", "Найдены ключи с синим брелоком")
+    expect(screen.page.locator(".kind-lost .head")).to_have_text("Найдены ключи с синим брелоком")
+    ask = screen.page.locator(".kind-lost .line")
+    expect(ask).to_have_count(1)
+    assert size_of(ask) < size_of(screen.page.locator(".kind-lost .head"))
+    screen.is_right()
+    hub.silence()
+
+
+def size_of(one: Locator) -> float:
+    """Of its letters, px."""
+    return float(one.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+
+
+def test_a_break_says_when_to_be_back_before_what_comes_then(hub: PathHub, screen: PathScreen) -> None:
+    hub.go_to(Kind.BREAK)
+    screen.phase("break")
+    head, back, then = (screen.page.locator(f"#way .{name}") for name in ("head", "back", "next"))
+    assert size_of(back) == pytest.approx(0.7 * size_of(head), rel=0.02)
+    assert size_of(then) < 0.65 * size_of(back)
+    # Its name has a hyphen, at which it is not broken.
+    assert head.evaluate("one => one.offsetHeight") < 1.5 * size_of(head)
+    screen.is_right()

@@ -68,6 +68,16 @@ def test_a_break_without_a_title_says_when_to_be_back() -> None:
     assert "Куда уходят заявки" in said.note
 
 
+def test_at_the_end_the_way_out_is_named_first_where_an_arrow_leads_there() -> None:
+    over = Frame(TEN, Phase.OVER)
+    said = words.say(over, facts(), ["en"])["en"]
+    assert (said.label, said.note, words.short(Phase.OVER, said)) == ("Way out", "", "Way out")
+    assert said.head.startswith("Thank you")
+    at_door = replace(facts(), point=RoutePoint(place="Выход", arrow=Arrow.UP, exit_arrow=Arrow.HERE))
+    here = words.say(over, at_door, ["en"])["en"]
+    assert (here.label, words.short(Phase.OVER, here)) == ("", here.head)
+
+
 @pytest.mark.parametrize("phase", list(Phase))
 def test_every_language_has_words_for_every_phase(phase: Phase) -> None:
     said = words.say(Frame(0, phase, TALK, TEN, BREAK, TEN), facts(), LANGUAGES)

@@ -18,9 +18,12 @@
   var standing = null;
   var link = null;
   var lost = null; // since when the hub is away, by its clock
-  var glass = { hash: "", seq: 0, pictured: "", thumb: "" };
+  var glass = { hash: "", seq: 0, pictured: "", picture: "", thumb: "" };
   var remembered = 0;
   var newest = { id: "", seq: 0, at: 0 };
+  var asked = { name: "", until: 0 };
+  var seen = {}; // announcements that have been on the glass, by id
+  var onTop = ""; // the one that is
   var awayText = screen.element("away").lastChild.firstChild.data;
 
   function take(reply, at) {
@@ -59,10 +62,11 @@
     screen.slide(sheets.length ? null : slideAt(now, looks, frame));
     screen.speak(screen.element("way"), language);
     screen.speak(screen.element("sheets"), language);
-    screen.turnSheet(sheetAt(now, sheets, LANGUAGE_MS * looks.languages.length));
+    onTop = screen.turnSheet(sheets, sheetAt(now, sheets, LANGUAGE_MS * looks.languages.length));
     screen.say("clock", clock.clockText(now, plan.utc_offset));
+    tellName(sheets);
     tellAway();
-    tellGlass(frame);
+    tellGlass(frame, sheets);
   }
 
   /** The newest announcement is on at once and for as long as it takes in all languages; from it on they take turns. */
@@ -115,27 +119,46 @@
     screen.element("away").lastChild.firstChild.data = awayText.replace("{time}", clock.clockText(lost, plan.utc_offset));
   }
 
-  function tellGlass(frame) {
+  function tellGlass(frame, sheets) {
     var hash = screen.readBack();
-    var seq = standing.seq;
-    if (hash === glass.hash && seq === glass.seq) return;
+    var all = standing.seq;
+    var top = onTop;
+    if (isTold(hash, painted(sheets, all)) && (!top || seen[top])) return;
     root.hubLink.onGlass(function () {
-      if (hash === glass.hash && seq === glass.seq) return;
+      if (top && top === onTop) seen[top] = true;
+      var seq = painted(sheets, all);
+      if (isTold(hash, seq)) return;
       var news = seq !== glass.seq;
       glass.hash = hash;
       glass.seq = seq;
       glass.phase = frame.phase;
       if (link && news) link.announced();
       if (link) link.beat();
-      setTimeout(draw, DRAW_MS * (0.2 + 0.8 * Math.random()));
+      drawSoon();
     });
+  }
+
+  function isTold(hash, seq) {
+    return hash === glass.hash && seq === glass.seq;
+  }
+
+  /** Until which number people have seen all there is to see: an announcement that still waits for its turn is not. */
+  function painted(sheets, all) {
+    var seq = all;
+    for (var n = 0; n < sheets.length; n += 1) if (!seen[sheets[n].id]) seq = Math.min(seq, sheets[n].seq - 1);
+    return seq;
+  }
+
+  function drawSoon() {
+    setTimeout(draw, DRAW_MS * (0.2 + 0.8 * Math.random()));
   }
 
   function draw() {
     if (glass.pictured === glass.hash || !link) return;
-    glass.pictured = glass.hash;
+    var hash = glass.hash;
     screen.drawSmall(function (address) {
-      glass.thumb = address;
+      glass.pictured = hash;
+      glass.picture = glass.thumb = address;
       link.beat();
     });
   }
@@ -159,12 +182,17 @@
     root.location.reload();
   }
 
+  /** Its name covers whatever else there is for a moment, but never an evacuation. */
   function identify(content) {
-    screen.say("who-name", content.name);
-    screen.toggle("who", true);
-    setTimeout(function () {
-      screen.toggle("who", false);
-    }, content.for_ms);
+    asked = { name: content.name, until: time.here() + content.for_ms };
+    refresh();
+  }
+
+  function tellName(sheets) {
+    var evacuated = sheets.length && sheets[0].kind === "evacuation";
+    var name = time.here() < asked.until && !evacuated ? asked.name : "";
+    screen.name(name);
+    if (name) onTop = ""; // below it nobody sees anything
   }
 
   function remember() {
@@ -175,6 +203,8 @@
   function back() {
     if (lost === null) return;
     lost = null;
+    glass.thumb = glass.picture; // a hub that has begun anew has none
+    drawSoon();
     refresh();
   }
 

@@ -5,6 +5,7 @@
   var screen = (root.pathScreen = root.pathScreen || {});
   var STEPS = 9;
   var SMALLER = 0.5; // lines below the head, of its size
+  var SIZES = { thanks: 0.6, exit: 1, head: 1, back: 0.7, next: 0.4 };
   var MOST_LINES = 8;
 
   /**
@@ -30,9 +31,14 @@
 
   function size(block, px, small) {
     for (var part = block.firstChild; part; part = part.nextSibling) {
-      var large = part.className.indexOf("head") >= 0;
-      part.style.fontSize = (large ? px : Math.max(px * SMALLER, small)) + "px";
+      part.style.fontSize = Math.max(px * share(part), small) + "px";
     }
+  }
+
+  /** Of the head's size. */
+  function share(part) {
+    for (var name in SIZES) if (part.className.indexOf(name) >= 0) return SIZES[name];
+    return SMALLER;
   }
 
   function clamp(block, lines) {

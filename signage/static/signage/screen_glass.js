@@ -27,7 +27,7 @@
     for (var n = 0; n < languages.length; n += 1) {
       parts.push(languages[n]);
       var found = box.querySelectorAll('[data-lang="' + languages[n] + '"] [data-part]');
-      for (var k = 0; k < found.length; k += 1) parts.push(found[k].firstChild.data);
+      for (var k = 0; k < found.length; k += 1) parts.push(found[k].textContent);
     }
   }
 

@@ -6,6 +6,8 @@
   var SVG = "http://www.w3.org/2000/svg";
   var FLOOR = 0.045; // of the shorter side: the least head that is worth reading from afar
   var SMALL = 0.03;
+  var AS_ONE = /([^\s-]+(?:-[^\s-]+)+|\S{1,2} \d\d:\d\d)/; // a word with a hyphen; a time and what leads to it
+  var WHOLE = 14; // letters: what is longer may be broken
   var dressed = "";
   var painted = "";
 
@@ -43,7 +45,7 @@
     way.appendChild(arrow(frame.arrow));
     if (!below) way.appendChild(texts(frame, looks));
     if (below) way.appendChild(strip(frame, looks, "short"));
-    else if (isQuiet(frame)) way.appendChild(strip(frame, looks, "note"));
+    else if (isQuiet(frame.phase)) way.appendChild(strip(frame, looks, "note"));
     screen.fitWay();
   };
 
@@ -83,8 +85,8 @@
     var box = strip || way;
     var w = box.clientWidth;
     var h = box.clientHeight;
-    var below = way.className.indexOf("below") >= 0;
-    var share = strip ? [0.88, 0.22, 0.64, below ? 0.58 : 0.73] : [1, 0.43, 1, 0.52];
+    var late = strip && strip.className.indexOf("late") >= 0;
+    var share = late ? [0.62, 0.9, 0.86, 0.73] : strip ? [0.88, 0.22, 0.64, 0.58] : [1, 0.43, 1, 0.52];
     square(way.querySelector(".arrow"), upright ? Math.min(w * share[2], h * share[3]) : Math.min(h * share[0], w * share[1]));
   }
 
@@ -93,8 +95,8 @@
   }
 
   /** What leaves its note to a strip of its own. */
-  function isQuiet(frame) {
-    return frame.phase === "running" || frame.phase === "nowhere";
+  function isQuiet(phase) {
+    return phase === "running" || phase === "nowhere";
   }
 
   function arrow(drawn) {
@@ -116,24 +118,31 @@
   };
 
   function texts(frame, looks) {
-    var quiet = isQuiet(frame);
     var box = document.createElement("div");
     box.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {
-      var said = frame.words[looks.languages[n]];
-      var parts = [["label", said.label], ["head", said.head]];
-      for (var k = 0; k < said.lines.length; k += 1) parts.push(["line", said.lines[k]]);
-      // At the end the noun beside the arrow is where it leads: out.
-      if (!quiet) parts.push([frame.phase === "over" ? "note head" : "note", said.note]);
+      var parts = frameParts(frame.phase, frame.words[looks.languages[n]]);
       box.appendChild(screen.words("words", looks.languages[n], parts));
     }
     return box;
   }
 
+  /** In the order in which they are read: the classes say how large. */
+  function frameParts(phase, said) {
+    // At the end the noun beside the arrow is where it leads: out. The thanks come after it.
+    var over = phase === "over" && said.label;
+    // In a break all that people ask is when to be back; what comes then matters less.
+    var paused = phase === "break";
+    var parts = [[over ? "label exit" : "label", said.label], [over ? "head thanks" : "head", said.head]];
+    for (var n = 0; n < said.lines.length; n += 1) parts.push([paused ? "line back" : "line", said.lines[n]]);
+    if (!isQuiet(phase)) parts.push([paused ? "note next" : "note", said.note]);
+    return parts;
+  }
+
   /** The arrow with one thing said beside it: `part` of the frame's words. */
   function strip(frame, looks, part) {
     var box = document.createElement("div");
-    box.className = frame.phase === "nowhere" ? "foot" : "strip";
+    box.className = frame.phase === "nowhere" ? "foot" : part === "note" ? "strip late" : "strip";
     box.appendChild(screen.element("way").firstChild);
     var notes = box.appendChild(document.createElement("div"));
     notes.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
@@ -157,10 +166,21 @@
       var part = block.appendChild(document.createElement("p"));
       part.className = parts[n][0];
       part.setAttribute("data-part", "");
-      part.appendChild(document.createTextNode(parts[n][1]));
+      write(part, parts[n][1]);
     }
     return box;
   };
+
+  /** The text itself stays as it is, to be read back: what must not be broken stands in an element of its own. */
+  function write(part, text) {
+    var pieces = text.split(AS_ONE);
+    for (var n = 0; n < pieces.length; n += 1) {
+      var whole = n % 2 && pieces[n].length <= WHOLE;
+      var into = whole ? part.appendChild(document.createElement("span")) : part;
+      if (whole) into.className = "whole";
+      if (pieces[n]) into.appendChild(document.createTextNode(pieces[n]));
+    }
+  }
 
   /** Of the languages inside `box` show this one; those side by side are all shown. */
   screen.speak = function (box, language) {

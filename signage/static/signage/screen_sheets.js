@@ -5,6 +5,7 @@
   var screen = (root.pathScreen = root.pathScreen || {});
   var covered = "";
   var slid = "";
+  var named = "";
 
   /** The announcements that this screen has to show: an evacuation alone, else all. */
   screen.meant = function (standing, device) {
@@ -42,13 +43,26 @@
     }
   };
 
-  /** Of several announcements show the n-th. */
-  screen.turnSheet = function (n) {
+  /** Of several announcements show the n-th; returns its id, "" without any. */
+  screen.turnSheet = function (announcements, n) {
     var sheets = screen.element("sheets").childNodes;
     for (var k = 0; k < sheets.length; k += 1) {
       var name = sheets[k].className.replace(" under", "") + (k === n % sheets.length ? "" : " under");
       if (sheets[k].className !== name) sheets[k].className = name;
     }
+    return announcements.length ? announcements[n % announcements.length].id : "";
+  };
+
+  /** The name of this screen, as large as fits, above everything; "" for none. */
+  screen.name = function (name) {
+    var box = screen.element("who");
+    screen.toggle("who", !!name);
+    var wanted = name + box.clientWidth + "x" + box.clientHeight;
+    if (!name || wanted === named) return;
+    named = wanted;
+    screen.say("who-name", name);
+    var words = box.firstChild;
+    screen.fitBlock(words.firstChild, words, words.clientHeight, 16, 16);
   };
 
   /** What somebody has to say is large; that it is an announcement stands above in small. */
@@ -57,7 +71,11 @@
     box.appendChild(shape(one.kind));
     box.appendChild(blocks(one, plan, function (said) {
       if (!said.text) return [["head", said.head]];
-      return [[one.kind === "moved" ? "head" : "label", said.head], ["head", said.text]];
+      // What is said first matters most; the rest stands apart, as what to do about a thing that was found.
+      var lines = said.text.split("\n").map(function (text, n) {
+        return [n ? "line" : "head", text];
+      });
+      return [[one.kind === "moved" ? "head" : "label", said.head]].concat(lines);
     }));
     return box;
   }
@@ -106,12 +124,24 @@
     var box = document.createElement("div");
     var languages = plan.screen.languages;
     var together = plan.screen.side_by_side && languages.length > 1;
-    box.className = "texts" + (together ? " together" : "");
+    var said = [];
+    var share = "";
     for (var n = 0; n < languages.length; n += 1) {
-      var told = parts(one.words[languages[n]], languages[n], together && n > 0);
-      box.appendChild(screen.words("words", languages[n], told));
+      var all = unsaid(parts(one.words[languages[n]], languages[n], together && n > 0), [""]);
+      var told = together ? unsaid(all, said) : all;
+      if (told.length) box.appendChild(screen.words("words", languages[n], told));
+      if (told.length < all.length) share = told.length ? " mostly" : " alone";
+      for (var k = 0; k < all.length; k += 1) said.push(all[k][1]);
     }
+    box.className = "texts" + (together ? " together" + share : "");
     return box;
+  }
+
+  /** Side by side no language says again what another has said: a word that both have, or what somebody has typed. */
+  function unsaid(parts, said) {
+    return parts.filter(function (part) {
+      return said.indexOf(part[1]) < 0;
+    });
   }
 
   function shape(kind) {
