@@ -13,6 +13,7 @@ from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
+from kiosk.models import Printer
 from kiosk.paper import printer_form, printer_list, printer_words, trial_badge
 from kiosk.paper.layouts import layout_files, layout_words
 from kiosk.paper.papers import PAPERS, RESOLUTIONS
@@ -95,33 +96,35 @@ def try_out(printer: int) -> ResponseReturnValue:
     """A badge to look at, now. Its outcome is told at once."""
     row, folder = printer_list.get(printer), this_hub().folder
     layout = layout_files.find(folder, row.layout).layout
-    return _told(printer, trial_badge.print_trial(row, folder.badges, _("Test"), layout))
+    outcome = trial_badge.print_trial(row, folder.badges, _("Test"), layout)
+    return _told(row, outcome, _("%(name)s: the test badge is out.", name=row.name), "badges.overview")
 
 
 @pages.post("/badges/printers/<int:printer>/card")
 @allow(Role.DESK)
 def card(printer: int) -> ResponseReturnValue:
-    """The card that shows whether a scanner types right."""
-    title = _("Scanner test")
-    return _told(printer, trial_badge.print_card(printer_list.get(printer), this_hub().folder.badges, title))
-
-
-def _told(printer: int, outcome: str) -> ResponseReturnValue:
+    """The card that shows whether a scanner types right; on the page where it is scanned."""
     row = printer_list.get(printer)
+    outcome = trial_badge.print_card(row, this_hub().folder.badges, _("Scanner test"))
+    out = _("%(name)s: the card is out. Now scan its two codes.", name=row.name)
+    return _told(row, outcome, out, "printer_search.scanner")
+
+
+def _told(row: Printer, outcome: str, out: str, page: str) -> ResponseReturnValue:
     if outcome == "printed":
-        return _done(_("%(name)s: the test badge is out.", name=row.name))
+        return _done(out, page)
     if outcome == "sent":
-        return _done(_("%(name)s: sent. Please look whether it comes out.", name=row.name))
+        return _done(_("%(name)s: sent. Please look whether it comes out.", name=row.name), page)
     shape, word = printer_words.state(outcome)
     advice = printer_words.advice(outcome, row.driver, row.address)
     flash(f"{row.name}: {word}" + (f". {advice[0]} {advice[1]}" if advice else ""), shape)
-    return redirect(url_for("badges.overview"))
+    return redirect(url_for(page))
 
 
-def _done(said: str) -> ResponseReturnValue:
+def _done(said: str, page: str = "badges.overview") -> ResponseReturnValue:
     this_hub().live.announce()
     flash(said, "go")
-    return redirect(url_for("badges.overview"))
+    return redirect(url_for(page))
 
 
 def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int | None = None) -> str:

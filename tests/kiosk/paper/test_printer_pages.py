@@ -175,7 +175,10 @@ def test_who_stands_in_is_said_and_nobody_stands_in_for_himself(organising: Visi
 def test_the_card_is_printed_and_what_the_scanner_types_is_judged(organising: Visitor, app: Flask) -> None:
     row = printer(labels_left=9)
     organising.open("/badges/scanner")
-    organising.send(f"/badges/printers/{row.id}/card")
+    reply = organising.send(f"/badges/printers/{row.id}/card")
+    assert reply.location.endswith("/badges/scanner"), "where its codes are scanned"
+    organising.open("/badges/scanner")
+    assert "the card is out" in organising.text
     assert kept(row).labels_left == 8
     for typed, shape, said in (
         (HALVES[0], "go", "types rightly"),
