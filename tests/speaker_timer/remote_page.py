@@ -46,7 +46,7 @@ class Remote:
         """Wait until the live channel stands, the displays are known and every tap has told its effect."""
         expect(self.page.locator("#link")).to_have_attribute("data-state", "on", timeout=PATIENCE_MS)
         expect(self.said).not_to_have_text(re.compile(f"^({re.escape(self.word('displays_unknown'))})?$"))
-        expect(self.page.locator('[data-action="undo"] [data-slot="undo"]')).not_to_be_empty()
+        expect(self.page.locator('#hand [data-action="undo"] [data-slot="undo"]')).not_to_be_empty()
 
     def word(self, word: str, /, **places: object) -> str:
         """What the server lets the page say by this word's name."""
@@ -84,6 +84,10 @@ class Remote:
         wanted += "" if seconds is None else f"[data-seconds='{seconds}']"
         wanted += "" if item is None else f"[data-item='{item}']"
         return self.page.locator(wanted)
+
+    def undo(self, part: str = "hand") -> Locator:
+        """What takes the last tap back: beside the cards, or in the programme ("rundown")."""
+        return self.page.locator(f"#{part} button[data-action='undo']")
 
     def open(self, panel: str) -> None:
         """Another part of the remote, on a phone."""

@@ -55,7 +55,7 @@ def test_questions_begin_and_the_talk_goes_on(remote: Remote) -> None:
 def test_undo_names_what_it_brings_back(remote: Remote, hub: StageHub) -> None:
     before = hub.state()["anchor"]["slot"]
     remote.tap(remote.button("add", 300))
-    undo = remote.button("undo")
+    undo = remote.undo()
     without = remote.word("back_add", amount="+" + remote.word("minutes", count=5))
     expect(undo).to_contain_text(remote.word("bring_back", what=without))
     expect(undo.locator('[data-slot="effect"]')).to_have_text(re.compile(r"\d\d:\d\d"))
@@ -133,6 +133,22 @@ def test_lines_of_the_rundown_are_started_swapped_and_skipped(remote: Remote, hu
     expect(remote.page.locator("#items [data-going=skipped]")).to_have_count(1)
     remote.unfold(third)
     assert remote.tap(remote.button("start", item=third))["item"]["id"] == third
+
+
+def test_a_slip_in_the_programme_is_taken_back_where_it_was_made(remote: Remote, hub: StageHub) -> None:
+    remote.open("rundown")
+    last = [one["id"] for one in hub.state()["rundown"] if one["going"] == "waits"][-1]
+    remote.unfold(last)
+    remote.tap(remote.button("skip", item=last))
+    undo = remote.undo("rundown")
+    expect(undo).to_contain_text(remote.word("bring_back", what=remote.word("back_skip")))
+    expect(undo.locator('[data-slot="effect"]')).to_have_text(re.compile(r"\d\d:\d\d"))
+    expect(undo).to_be_in_viewport(ratio=1)  # the last line is far down
+    state = remote.tap(undo)
+    assert next(one["going"] for one in state["rundown"] if one["id"] == last) == "waits"
+    remote.page.set_viewport_size({"width": 1024, "height": 768})
+    expect(undo).to_be_hidden()  # the hand stands beside the programme, with the same tap
+    expect(remote.undo()).to_be_visible()
 
 
 def test_a_line_shows_planned_expected_and_real_times(remote: Remote, hub: StageHub) -> None:

@@ -33,6 +33,7 @@ export class Actions {
   show(state) {
     this.state = state;
     this.#ways(state);
+    this.#undo(state);
     this.#main(state);
     for (const button of this.page.querySelectorAll(".tap[data-action]")) this.#effect(button, state);
   }
@@ -60,9 +61,14 @@ export class Actions {
     show("questions", !talkAgain);
     place.querySelector('[data-action="pause"]').disabled = !item;
     place.querySelector('[data-action="questions"]').disabled = !item || phase !== "talk";
-    const undo = place.querySelector('[data-action="undo"]');
-    undo.disabled = !this.state.undo;
-    fill(undo, { undo: broughtBack(this.state) || say("nothing_to_undo") });
+  }
+
+  /** Beside the cards and, on a phone, at the foot of the programme too: a slip is taken back where it was made. */
+  #undo(state) {
+    for (const button of this.page.querySelectorAll('[data-action="undo"]')) {
+      button.disabled = !state.undo;
+      fill(button, { undo: broughtBack(state) || say("nothing_to_undo") });
+    }
   }
 
   #main({ next, item, phase }) {
@@ -91,7 +97,7 @@ export class Actions {
     const place = button.querySelector('[data-slot="effect"]');
     if (!place) return;
     const effect = this.effects.of({ action, seconds: seconds ? Number(seconds) : null, item: item ? Number(item) : null });
-    const roomy = Boolean(item) || button.parentElement.classList.contains("catch-up");
+    const roomy = Boolean(item) || button.parentElement.matches(".catch-up, .take-back");
     const text = effectText(effect, state.utc_offset, { moves: roomy });
     const speaker = action === "start_next" ? state.next?.speaker : "";
     const lasts = action === "start_next" ? this.#breakLasts(state, effect) : "";
