@@ -110,7 +110,13 @@ def test_an_older_state_is_not_taken(page: Page) -> None:
 
 def test_times_of_day_are_the_venues(page: Page) -> None:
     assert ask(page, "clockText", 1_795_341_660_000, 5 * 3_600_000) == "15:01"
-    assert ask(page, "goneText", 135_999) == "02:15"
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"), [(-1, "0:00"), (999, "0:00"), (22_000, "0:22"), (135_999, "2:15"), (3_900_000, "1:05:00")]
+)
+def test_what_is_gone_is_written_as_what_is_left(page: Page, ms: int, text: str) -> None:
+    assert ask(page, "goneText", ms) == text
 
 
 def learn(page: Page, *samples: tuple[int, int, int, int]) -> float:

@@ -107,8 +107,12 @@ export async function sent(path, body) {
   }
 }
 
-/** "02:15": minutes and seconds gone by. */
+/** "2:15", "1:02:15": how long ago, written as every other length of time. */
 export function lasting(ms) {
   const seconds = Math.floor(ms / 1000);
-  return [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const parts = hours ? [hours, twoDigits(minutes)] : [minutes];
+  return [...parts, twoDigits(seconds % 60)].join(":");
 }
+
+const twoDigits = (number) => String(number).padStart(2, "0");

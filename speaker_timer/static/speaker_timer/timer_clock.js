@@ -74,22 +74,24 @@
   /** "4:59", "1:02:03", in overtime "+0:41". A figure stands for a whole second, and 0:00 comes when time is up. */
   function countText(ms) {
     var seconds = Math.ceil(ms / SECOND);
-    var left = Math.abs(seconds);
-    var hours = Math.floor(left / 3600);
-    var minutes = Math.floor(left / 60) % 60;
-    return (seconds < 0 ? "+" : "") + (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(left % 60);
+    return (seconds < 0 ? "+" : "") + lengthText(Math.abs(seconds));
+  }
+
+  /** "2:15": how long ago, in whole seconds that are over. */
+  function goneText(ms) {
+    return lengthText(Math.max(0, Math.floor(ms / SECOND)));
+  }
+
+  function lengthText(seconds) {
+    var hours = Math.floor(seconds / 3600);
+    var minutes = Math.floor(seconds / 60) % 60;
+    return (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(seconds % 60);
   }
 
   /** "09:41" at the venue. */
   function clockText(moment, utcOffset) {
     var local = new Date(moment + utcOffset);
     return two(local.getUTCHours()) + ":" + two(local.getUTCMinutes());
-  }
-
-  /** "02:15": minutes and seconds gone by. */
-  function goneText(ms) {
-    var seconds = Math.max(0, Math.floor(ms / SECOND));
-    return two(Math.floor(seconds / 60)) + ":" + two(seconds % 60);
   }
 
   /** In how many ms the figure of a countdown changes: `ms` is what is left, 0 < result <= 1000. */

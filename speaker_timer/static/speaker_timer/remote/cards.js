@@ -62,7 +62,7 @@ export class Cards {
   }
 
   #when(card, state, now) {
-    if (this.on?.card === card) return say("card_on", { count: clock.countText(wholeSeconds(clock.cardAge(state, this.on, now))) });
+    if (this.on?.card === card) return say("card_on", { count: clock.goneText(clock.cardAge(state, this.on, now)) });
     const threshold = state.thresholds.find((one) => one.card === card);
     if (!threshold || threshold.at <= 0) return say("card_off");
     const ahead = state.cards.some((cue) => cue.since === null && cue.card === card && cue.at > clock.elapsed(state, now));
@@ -71,6 +71,3 @@ export class Cards {
     return say("card_at", { time: clock.clockText(now + threshold.at - clock.elapsed(state, now), state.utc_offset) });
   }
 }
-
-/** Seconds gone by are told when they are over, seconds left as long as they last: countText is made for those. */
-const wholeSeconds = (ms) => Math.floor(ms / 1000) * 1000;
