@@ -1,14 +1,25 @@
 """Who has painted what: hosts are told at once when the last display has, and of nobody who does not count."""
 
+import threading
 import time
+import uuid
+from collections import Counter
 
 import pytest
+from flask import Flask
 
 from hub.access import Actor, Role
+from hub.box import EXTENSION, Hub
+from hub.database import db
 from hub.open_pages import AWAY_S
+from hub.programme.kinds import Kind
+from hub.programme.models import ProgrammeItem
+from speaker_timer import receipts, telling, timer
+from speaker_timer.actions import Action, Tap
 from speaker_timer.displays import Pages, told
 
 SCREEN = {"view": "stage", "card": "", "size": "1920x1080"}
+HOST = Actor(None, Role.HOST, "Айгүл", "", "127.0.0.1")
 PAIRED = {f"device-{n}": (f"Дисплей {n}", "stage", False) for n in (1, 2)}
 
 
@@ -83,3 +94,40 @@ def test_nonsense_from_a_page_is_kept_small(pages: Pages, nonsense: dict[str, ob
     (line, _) = told(pages, PAIRED)["displays"]
     assert line["seq"] == 0
     assert len(line["card"]) <= 80
+
+
+class Looks(threading.Event):
+    """Lets a worker look so many times."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.left = count
+
+    def is_set(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+def test_a_display_that_has_not_painted_is_told_again_until_it_has(
+    app: Flask, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context(), db.connection_context():
+        ProgrammeItem.create(start="10:00", end="10:30", kind=Kind.TALK, title="Продажи", speaker="Тимур Цой")
+        for tap in (Tap(Action.START_NEXT), Tap(Action.ADD, 60_000)):
+            seq = timer.act(tap, str(uuid.uuid4()), HOST).seq
+    hub: Hub = app.extensions[EXTENSION]
+    sent: Counter[str] = Counter()
+
+    def publish(name: str, content: dict[str, object], to: str | None = None) -> None:
+        if name != telling.CHANNEL or to is None:
+            return
+        assert content["seq"] == seq
+        sent[to] += 1
+        if sent[to] == 3:
+            pages.painted(to, actor(1), {**SCREEN, "seq": seq})
+
+    monkeypatch.setattr(hub.live, "publish", publish)
+    monkeypatch.setattr(receipts, "LATEST_S", 0)
+    pages.painted("sid-2", actor(2), {**SCREEN, "seq": seq})
+    receipts.keep_telling(hub, pages)(Looks(8))
+    assert sent == {"sid-1": 3}
