@@ -45,9 +45,11 @@ def now() -> str:
 @pages.post("/signs/let-in")
 @allow(*SETTLE)
 def let_in() -> ResponseReturnValue:
-    """A new screen comes in and gets its place by one tap."""
+    """A new screen comes in and gets its place by one tap; without a name of its own it takes the one offered."""
+    code = request.form.get("code", "")
     try:
-        device = pairing.let_in(request.form.get("code", ""), request.form.get("name", ""), access.actor())
+        name = request.form.get("name", "").strip() or pairing_words.told(pairing.find(code)).name
+        device = pairing.let_in(code, name, access.actor())
         screen_verbs.change(device.id, access.actor(), point=_point())
     except Refusal as refusal:  # the screen shows another code by now, which stands on the list
         flash(refusals.sentence(refusal), "known")
@@ -79,7 +81,7 @@ def change(device: str) -> ResponseReturnValue:
             side_by_side=bool(form.get("side_by_side")),
         )
     except Refusal as refusal:
-        return _settings(device, refusals.sentence(refusal)), refusals.status(refusal)
+        return _settings(device, refusal), refusals.status(refusal)
     this_hub().live.announce()
     flash(_("Saved: the screen shows it already."), "go")
     return redirect(url_for("signs.overview"))
@@ -95,12 +97,18 @@ def unpair(device: str) -> ResponseReturnValue:
     return redirect(url_for("signs.overview"))
 
 
-def _settings(device: str, wrong: str = "") -> str:
+def _settings(device: str, wrong: Refusal | None = None) -> str:
     one = next((one for one in screens_seen.look({}) if one.device == device), None)
     if one is None:
         raise Refusal("screen_unknown")
+    said = refusals.sentence(wrong) if wrong else ""
     return render_template(
-        "signage/signs_screen.html", one=one, points=route.points(), wrong=wrong, longest_name=NAME_LENGTH
+        "signage/signs_screen.html",
+        one=one,
+        points=route.points(),
+        wrong={"name" if wrong and wrong.code.startswith("device_name_") else "": said},
+        typed=request.form,
+        longest_name=NAME_LENGTH,
     )
 
 

@@ -6,6 +6,7 @@ from signage.frames import Phase
 
 TEXTS: dict[str, Said] = {
     "slide_empty": (422, N_("There is nothing to show yet: choose a picture or write the words.")),
+    "slide_too_long": (422, N_("At most %(most)s letters fit on a slide. Please shorten it.")),
     "slide_unknown": (404, N_("This slide has been removed.")),
     "too_many_slides": (422, N_("There may be %(limit)s slides at most.")),
     "wifi_name_too_long": (422, N_("The name of a Wi-Fi network is shorter than this.")),

@@ -16,6 +16,7 @@ pages = Blueprint("slides", __name__)
 
 PICTURE = "picture"
 SUBJECT = "slide"
+_FIELDS = {"wifi_name_too_long": "ssid", "wifi_password_length": "password"}
 
 
 @pages.get("/signs/slides")
@@ -34,7 +35,7 @@ def add() -> ResponseReturnValue:
     try:
         slides.add(kind, request.form, _picture(), _screen(), access.actor())
     except Refusal as refusal:
-        return _page(str(kind), refusals.sentence(refusal)), refusals.status(refusal)
+        return _page(str(kind), refusal), refusals.status(refusal)
     return _done(_("The slide is on the screens."))
 
 
@@ -46,7 +47,7 @@ def change(slide: int) -> ResponseReturnValue:
     except Refusal as refusal:
         if refusal.code == "slide_unknown":
             raise
-        return _page(str(slide), refusals.sentence(refusal)), refusals.status(refusal)
+        return _page(str(slide), refusal), refusals.status(refusal)
     return _done(_("Saved."))
 
 
@@ -86,7 +87,22 @@ def _picture() -> str:
     return name
 
 
-def _page(tried: str = "", wrong: str = "") -> str:
+def _field_of(refusal: Refusal, kind: SlideKind) -> str:
+    """The field that a refusal is about; empty when it is about none of them."""
+    if refusal.code.startswith("photo_"):
+        return PICTURE
+    if refusal.code == "slide_empty":
+        return PICTURE if kind == SlideKind.LOGO else slides.FACTS[kind][0]
+    return str(refusal.details.get("field", "")) or _FIELDS.get(refusal.code, "")
+
+
+def _wrong(tried: str, refusal: Refusal) -> dict[str, str]:
+    """What is said at which field of the tried form."""
+    kind = next((slide.kind for slide in slides.listed() if str(slide.id) == tried), None)
+    return {_field_of(refusal, kind or SlideKind(tried)): refusals.sentence(refusal)}
+
+
+def _page(tried: str = "", refusal: Refusal | None = None) -> str:
     return render_template(
         "signage/signs_slides.html",
         slides=slides.listed(),
@@ -96,7 +112,7 @@ def _page(tried: str = "", wrong: str = "") -> str:
         qr=_qr,
         longest=slides.LONGEST,
         tried=tried,
-        wrong=wrong,
+        wrong=_wrong(tried, refusal) if refusal else {},
         typed=request.form,
     )
 

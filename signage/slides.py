@@ -69,7 +69,8 @@ def wifi_code(facts: Mapping[str, str]) -> str:
 def add(kind: SlideKind, facts: Mapping[str, str], image: str, screen: str | None, by: Actor) -> Shown:
     """A slide after all others, on one screen or (None) on all.
 
-    Raises Refusal `slide_empty`, `wifi_name_too_long`, `wifi_password_length`, `screen_unknown`, `too_many_slides`.
+    Raises Refusal `slide_empty`, `slide_too_long` (with its `field`), `wifi_name_too_long`, `wifi_password_length`,
+    `screen_unknown`, `too_many_slides`.
     """
     rows = _rows()
     if len(rows) >= MOST_SLIDES:
@@ -119,12 +120,15 @@ def pictures_in_use() -> set[str]:
 
 
 def _demand(kind: SlideKind, facts: Mapping[str, str], image: str) -> dict[str, str]:
-    content = {name: " ".join(facts.get(name, "").split())[:LONGEST] for name in FACTS[kind]}
+    content = {name: " ".join(facts.get(name, "").split()) for name in FACTS[kind]}
     if kind == SlideKind.WIFI:
         content["password"] = facts.get("password", "").strip("\r\n")  # spaces count
         _demand_joinable(content)
     if not (image if kind == SlideKind.LOGO else content[FACTS[kind][0]]):
         raise Refusal("slide_empty")
+    for name, words in content.items():
+        if len(words) > LONGEST:
+            raise Refusal("slide_too_long", most=LONGEST, field=name)
     return content
 
 

@@ -65,6 +65,18 @@ def test_what_was_typed_stays_and_so_does_the_photo(app: Flask, visitor: Visitor
     assert only(app).photo == found[1] != ""
 
 
+def test_a_place_that_is_too_long_is_told_at_its_field_and_not_cut(visitor: Visitor) -> None:
+    long = "я" * 121
+    assert send(visitor, "/signs/route/points/new", **{**POINT, "place": long}).status_code == 422
+    assert 'id="place-wrong"' in visitor.page
+    assert f'value="{long}"' in visitor.page
+    assert 'data-letters-of="place" data-most="120"' in visitor.page
+    assert "maxlength" not in visitor.page
+    assert visitor.send("/signs/route/entrances", name=long).status_code == 422
+    assert 'id="entrance-name-wrong"' in visitor.page
+    assert f'value="{long}"' in visitor.page
+
+
 @pytest.mark.parametrize("content", [b"not a picture", shot()[:300], b"\x89PNG\r\n\x1a\n" + b"\0" * 99])
 def test_a_malformed_photo_is_told_beside_its_field(app: Flask, visitor: Visitor, content: bytes) -> None:
     assert send(visitor, "/signs/route/points/new", content, **POINT).status_code == 422

@@ -1,5 +1,6 @@
 """The page of those who mind the screens, and what it makes of what the screens say."""
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -170,6 +171,17 @@ def test_a_new_screen_comes_in_at_its_place_by_one_form(minder: Visitor, point: 
         assert (row.device.name, row.__data__["point"]) == ("Экран у лестницы", point.id)
 
 
+def test_without_a_name_of_its_own_a_new_screen_takes_the_one_offered(minder: Visitor, says: Says) -> None:
+    code = waiting_code()
+    minder.open("/signs")
+    minder.send("/signs/let-in", code=code, name="", point="")
+    with db.connection_context():
+        name = Screen.get().device.name
+    assert name
+    minder.open("/signs")
+    assert f"{name} is in." in minder.text
+
+
 def test_a_display_that_waits_is_no_path_screen(minder: Visitor, says: Says) -> None:
     with db.connection_context():
         code = pairing.ask(Role.DISPLAY, "192.168.1.30", pairing.Gate()).code
@@ -205,6 +217,16 @@ def test_settings_that_cannot_be_are_refused_and_nothing_is_saved(
     assert minder.send(path, **sent).status_code in {404, 422}
     with db.connection_context():
         assert (Screen.get_by_id(screen).turned, Device.get_by_id(screen).name) == (0, "Экран 1")
+
+
+def test_what_was_chosen_stays_when_a_name_is_refused_at_its_field(minder: Visitor, screen: str, says: Says) -> None:
+    path = f"/signs/screens/{screen}"
+    minder.open(path)
+    sent = {"name": "я" * 61, "point": "", "turned": "90", "theme": "dark", "languages": "kk", "side_by_side": "yes"}
+    assert minder.send(path, **sent).status_code == 422
+    assert 'aria-describedby="name-wrong' in minder.page
+    for kept in ("я" * 61, "90", "dark", "kk", "yes"):
+        assert re.search(f'value="{kept}"( checked| required)', minder.page), kept
 
 
 def test_a_screen_that_is_shut_out_is_no_longer_listed(minder: Visitor, screen: str, says: Says) -> None:

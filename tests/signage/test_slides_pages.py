@@ -67,6 +67,26 @@ def test_the_wifi_is_shown_with_its_code_and_corrected_in_place(visitor: Visitor
         assert slides.listed()[0].facts == {"ssid": "Зал 3", "password": ""}
 
 
+@pytest.mark.parametrize(
+    ("field", "sent"),
+    [
+        ("head", {"kind": "text", "head": "я" * 121}),
+        ("text", {"kind": "text", "head": "Чат", "text": "я" * 121}),
+        ("tag", {"kind": "hashtag", "tag": ""}),
+        ("ssid", {"kind": "wifi", "ssid": "я" * 17}),
+        ("password", {"kind": "wifi", "ssid": "Hall", "password": "123"}),
+        ("picture", {"kind": "logo", "name": "Алма"}),
+    ],
+)
+def test_what_is_wrong_with_a_slide_is_said_at_its_field_and_nothing_is_cut(
+    visitor: Visitor, field: str, sent: dict[str, str]
+) -> None:
+    assert visitor.send("/signs/slides", **sent).status_code == 422
+    assert f'id="{sent["kind"]}-{field}-wrong"' in visitor.page
+    assert all(f'value="{words}"' in visitor.page for name, words in sent.items() if words)
+    assert "maxlength" not in visitor.page
+
+
 def test_slides_are_moved_and_taken_down(visitor: Visitor) -> None:
     for tag in ("#один", "#два"):
         visitor.send("/signs/slides", kind="hashtag", tag=tag)

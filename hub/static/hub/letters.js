@@ -6,8 +6,10 @@ const NEAR = 0.8;
 /** As the hub counts them: a row of blanks is one. */
 const lengthOf = (text) => [...text.replace(/\s+/g, " ").trim()].length;
 
+const lineOf = ({ id }) => (id ? document.querySelector(`[data-letters-of="${CSS.escape(id)}"]`) : null);
+
 function tell(field) {
-  const line = field.id && document.querySelector(`[data-letters-of="${CSS.escape(field.id)}"]`);
+  const line = lineOf(field);
   if (!line) return;
   const most = Number(line.dataset.most);
   const count = lengthOf(field.value);
@@ -17,10 +19,22 @@ function tell(field) {
     ? line.dataset.over.replace("{count}", count - most)
     : line.dataset.near.replace("{count}", count);
   line.classList.toggle("wrong", over);
-  field.setCustomValidity(over ? line.textContent : "");
   if (over) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
 
 addEventListener("input", ({ target }) => tell(target));
 addEventListener("reset", ({ target }) => setTimeout(() => [...target.elements].forEach(tell)));
+
+/* It says so at its field already: nothing goes off, and the hand is led there. A browser's own bubble would cover it. */
+addEventListener(
+  "submit",
+  (event) => {
+    const field = [...event.target.elements].find((one) => lineOf(one)?.classList.contains("wrong"));
+    if (!field) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    field.focus();
+  },
+  true,
+);

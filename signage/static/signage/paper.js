@@ -1,5 +1,7 @@
 // Shows the sheets anew after each choice. Without it a button does the same.
 
+import "../hub/file_field.js";
+
 const WAIT_MS = 250;
 const order = document.querySelector("[data-order]");
 const page = order.closest(".paper");

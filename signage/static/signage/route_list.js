@@ -1,5 +1,6 @@
 /* A photo of a sign that stands ticks it, too: it goes off as soon as it is taken. */
 
+import "../hub/letters.js";
 import { smaller } from "./small_photo.js";
 
 for (const form of document.querySelectorAll(".tick-sign")) {

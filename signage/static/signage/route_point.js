@@ -1,5 +1,6 @@
 /* The form of a point: the photo is shown and made small before it travels, and goes off once. Without this it works as well. */
 
+import "../hub/letters.js";
 import { smaller } from "./small_photo.js";
 
 const form = document.querySelector("#point");

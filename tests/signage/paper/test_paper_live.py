@@ -68,3 +68,13 @@ def test_the_largest_language_does_not_stand_beneath_itself(page: Page) -> None:
     page.locator('select[name="main"]').select_option("kk")
     expect(page.locator('label:has(input[name="also"][value="kk"])')).to_be_hidden()
     expect(page.locator('label:has(input[name="also"][value="ru"])')).to_be_visible()
+
+
+def test_a_chosen_logo_is_named_in_the_houses_own_words(page: Page) -> None:
+    chosen = page.locator(".paper-logo [data-chosen]")
+    before = chosen.inner_text()
+    page.locator("#logo_file").set_input_files({"name": "Лого.png", "mimeType": "image/png", "buffer": b"-"})
+    expect(chosen).to_have_text("Лого.png")
+    expect(page.locator("#logo_file")).to_have_css("opacity", "0")
+    page.locator("#logo_file").set_input_files([])
+    expect(chosen).to_have_text(before)
