@@ -7,17 +7,19 @@ import { Away, post } from "../../hub/http.js";
 const PATIENCE_MS = 7000;
 const AGAIN_MS = 500;
 
-/** The reply to POST `path`. `onWait()` is told when it takes a second try. Throws Refused, or Away in the end. */
-export async function send(path, body, { onWait = () => {}, patience = PATIENCE_MS } = {}) {
+/** The reply to POST `path`. `onWait()` is told when it takes a second try; after `signal` there is no further one.
+ * Throws Refused, or Away in the end. */
+export async function send(path, body, { onWait = () => {}, patience = PATIENCE_MS, signal } = {}) {
   const until = performance.now() + patience;
   const occurred = new Date().toISOString();
   for (;;) {
     try {
       return await post(path, timed(path, body, occurred));
     } catch (error) {
-      if (!(error instanceof Away) || performance.now() > until) throw error;
+      if (!(error instanceof Away)) throw error;
       onWait();
       await new Promise((done) => setTimeout(done, AGAIN_MS));
+      if (signal?.aborted || performance.now() > until) throw error;
     }
   }
 }

@@ -31,6 +31,7 @@ let form = null;
 let awaySince = null;
 let tried = null; // what somebody typed who was not found: they may correct it until the page turns
 let turn = 0; // what was asked before the last turn of the page is answered to nobody
+let leaving = new AbortController(); // whoever went back is not checked in later, behind their back
 
 const sound = new Sound(silent);
 const screens = new Screens(page, () => state?.texts ?? {});
@@ -90,6 +91,8 @@ function onCamera(works) {
 
 /** As if nobody had ever been here. */
 function toStart() {
+  leaving.abort();
+  leaving = new AbortController();
   leave();
   tried = null;
   if (state && screens.language !== state.language) speak(state.language);
@@ -133,7 +136,7 @@ function scanned(code) {
   if (!byId("evacuation").hidden) return;
   tried = null;
   attempt(
-    (onWait) => send("/api/kiosk/check-ins", { id: newId(), code }, { onWait, ...patience() }),
+    (more) => send("/api/kiosk/check-ins", { id: newId(), code }, { ...more, ...patience() }),
     (verdict) => conclude(verdict, { code }),
   );
 }
@@ -141,7 +144,7 @@ function scanned(code) {
 function lookUp(typed) {
   tried = typed;
   const path = `/api/kiosk/find?lang=${screens.language}`; // a refusal speaks this language
-  attempt((onWait) => send(path, { id: newId(), ...typed }, { onWait, ...patience() }), (verdict) => conclude(verdict));
+  attempt((more) => send(path, { id: newId(), ...typed }, { ...more, ...patience() }), (verdict) => conclude(verdict));
 }
 
 const patience = () => (isGone() ? { patience: BRIEFLY_MS } : {});
@@ -153,7 +156,7 @@ async function attempt(ask, answered = () => {}) {
   const wait = () => mine === turn && checking(); // whoever went back meanwhile is not shown it again
   const announce = setTimeout(wait, CHECKING_MS);
   try {
-    const reply = await ask(wait);
+    const reply = await ask({ onWait: wait, signal: leaving.signal });
     if (mine === turn) answered(reply);
   } catch (error) {
     if (mine === turn) refused(error);
