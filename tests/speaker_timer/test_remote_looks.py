@@ -1,6 +1,7 @@
 """The remote at its worst moments: on its way, without the hub. It stays legible, and looks like what it can do."""
 
 import re
+import uuid
 from typing import Any, Literal
 
 import pytest
@@ -54,9 +55,16 @@ def test_without_the_hub_taps_look_like_what_is_not_there_and_nothing_is_counted
     browser: Browser, hub: StageHub
 ) -> None:
     hub.tap("start_next")
-    remote = Remote(browser, hub)
+    following = hub.state()["next"]["id"]
+    hub.ask("POST", f"/api/timer/speakers/{following}", {"answer": "absent", "id": str(uuid.uuid4())})
+    remote = Remote(browser, hub, viewport={"width": 360, "height": 740})
+    expect(remote.page.locator("#raised li")).to_have_count(1, timeout=PATIENCE_MS)
     hub.kill()
     expect(remote.page.locator("#away")).to_be_visible(timeout=PATIENCE_MS)
+    # Under two banners on a small phone: whom to call, who speaks, for how long still, and the cards.
+    for part in ("#away", "#raised button", "#now-title", "#now .who .soft", "#now .figure", "#delivery"):
+        expect(remote.page.locator(part).first).to_be_in_viewport(ratio=1)
+    expect(remote.button("add", 60).locator("small")).to_be_hidden()
     expect(remote.card("stop")).to_have_css("border-style", "dashed")
     expect(remote.button("add", 60)).to_have_css("border-style", "dashed")
     expect(remote.page.locator('.tabs [data-slot="count"]')).to_be_empty()
@@ -81,7 +89,7 @@ def test_a_message_that_is_too_long_is_told_kept_and_not_sent(browser: Browser, 
     before = hub.state()["seq"]
     remote.page.locator("#own-message button").click()
     expect(words).to_have_value("я" * 121)
-    assert words.evaluate("field => !field.form.checkValidity()")
+    expect(words).to_be_focused()
     assert hub.state()["seq"] == before
     words.fill("я" * 120)
     assert remote.tap(remote.page.locator("#own-message button"))["message"] == "я" * 120
