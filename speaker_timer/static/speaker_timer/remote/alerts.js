@@ -2,7 +2,7 @@
 
 import { get, post, Refused } from "../../hub/http.js";
 import { newId } from "../../hub/ids.js";
-import { amount, fill, fresh, say } from "./words.js";
+import { amount, fill, fresh, say, sayWith } from "./words.js";
 
 const clock = window.timerClock;
 const AGAIN_MS = 2000;
@@ -61,8 +61,8 @@ export class Alerts {
   #count() {
     const waiting = [...this.waiting.children];
     this.line.hidden = !waiting.length;
-    const one = waiting.length === 1;
-    if (waiting.length) fill(this.line, { said: one ? say("pairing", waiting[0].dataset) : say("pairings"), count: one ? "" : String(waiting.length) });
+    const count = waiting.length;
+    if (count) fill(this.line, { said: count === 1 ? say("pairing", waiting[0].dataset) : say("pairings", { count }) });
   }
 
   #lookAgain(codes) {
@@ -78,7 +78,8 @@ export class Alerts {
   #speaker(line, { speaker, title, phone, start, why }) {
     const time = clock.clockText(start, this.offset());
     const lacks = phone ? "" : say("no_phone");
-    fill(line, { speaker, why: say(`raised_${why}`), lacks, talk: say("raised_talk", { time, title }), phone });
+    sayWith(line.querySelector('[data-slot="why"]'), `raised_${why}`, "speaker", speaker);
+    fill(line, { lacks, talk: say("raised_talk", { time, title }), phone });
     const call = line.querySelector('[data-slot="call"]');
     call.hidden = !phone;
     if (phone) call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;

@@ -11,6 +11,15 @@ export function say(name, places = {}) {
   return (phrases.get(name) ?? "").replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
 }
 
+/** Say a phrase with one place in it inside `element`, what fills the place in bold: languages set it where they like. */
+export function sayWith(element, name, place, text) {
+  const [before, after = ""] = (phrases.get(name) ?? "").split(`{${place}}`);
+  if (element.textContent === before + text + after) return;
+  const bold = document.createElement("b");
+  bold.textContent = text;
+  element.replaceChildren(before, bold, after);
+}
+
 /** A fresh copy of the server's <template id=…>. */
 export const fresh = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
