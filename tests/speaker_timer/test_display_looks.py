@@ -144,14 +144,24 @@ def test_the_figure_is_a_third_of_the_height_and_keeps_its_size_while_it_runs(hu
     assert min(sizes) * CAPITALS >= SIZES["hall"][1] / 3
 
 
-def test_on_upright_glass_the_figure_has_two_rows_and_a_message_fills_its_card(hub: StageHub, browser: Browser) -> None:
+def test_on_upright_glass_the_figure_is_one_row_from_edge_to_edge(hub: StageHub, browser: Browser) -> None:
+    hub.tap("start_next")
+    width, height = SIZES["upright"]
+    page = still(browser, hub, viewport={"width": width, "height": height})
+    for seconds, text in ((754, r"12:3\d"), (3900, r"1:0[45]:\d\d")):
+        state = hub.leave(seconds)
+        for title in (state["item"]["title"], ENDLESS * 2):
+            tell(page, "timer", {**state, "item": {**state["item"], "title": title}})
+            page.evaluate("() => timerDisplay.fit()")
+            expect(page.locator("#figure")).to_have_text(re.compile(f"^{text}$"))
+            wide, high = page.locator("#figure").evaluate("figure => [figure.offsetWidth, figure.offsetHeight]")
+            assert wide >= 0.85 * width, (text, title)
+            assert high <= page.evaluate(HEIGHT), "one row"
+
+
+def test_a_message_fills_its_card(hub: StageHub, browser: Browser) -> None:
     hub.tap("start_next")
     page = opened(browser, hub)
-    width, height = SIZES["upright"]
-    page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("() => timerDisplay.fit()")
-    assert page.evaluate(HEIGHT) * CAPITALS >= height / 5, "two rows of that height"
-    assert re.fullmatch(r"\d\d\n:\d\d", str(page.locator("#figure").text_content()))
     size = "() => parseFloat(getComputedStyle(document.querySelector('#card-text')).fontSize)"
     for text, part in ((LONG, 11), (ENDLESS, 11), ("Говорите громче", 7)):
         tell(page, "timer", hub.show("message", text))

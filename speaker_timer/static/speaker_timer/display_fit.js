@@ -6,33 +6,20 @@
   var TRIAL_PX = 100;
   var LINE = 0.82; // of the font's size: a row of figures has nothing below its line
   var STEPS = 9;
-  var STACKED_FROM = 0.6; // flatter than that, one row of figures is the larger one
-
-  /** On upright glass a figure is larger with its seconds below the rest. */
-  display.stacked = function (figure) {
-    var place = figure.lastIndexOf(":");
-    return figure.substring(0, place) + "\n" + figure.substring(place);
-  };
-
-  /** Is it, in a box of this shape? */
-  display.isStackedIn = function (box) {
-    return root.innerHeight > root.innerWidth && box.clientHeight > box.clientWidth * STACKED_FROM;
-  };
 
   /**
-   * Size one row of figures, or two, to its box. The size depends on how many figures there are, not on which: it stays
-   * while they run, and from 10:00 to 9:59.
+   * Size a row of figures to its box. The size depends on how many figures there are, not on which: it stays while they
+   * run, and from 10:00 to 9:59.
    */
   display.fitFigure = function (element, box) {
     var shown = element.firstChild ? element.firstChild.data : "";
     var sample = shown.replace(/\d/g, "0");
-    var rows = shown.split("\n").length;
-    if (sample.length < 4 + rows) sample = rows > 1 ? display.stacked("00:00") : "00:00";
+    if (sample.length < 5) sample = "00:00";
     element.style.fontSize = TRIAL_PX + "px";
     if (element.firstChild) element.firstChild.data = sample;
     var wide = element.offsetWidth / TRIAL_PX;
     if (element.firstChild) element.firstChild.data = shown;
-    var size = Math.min(box.clientWidth / (wide || 1), box.clientHeight / (LINE * rows));
+    var size = Math.min(box.clientWidth / (wide || 1), box.clientHeight / LINE);
     element.style.fontSize = Math.floor(size) + "px";
   };
 

@@ -6,14 +6,13 @@
   var TEXTS = ["title", "person", "clock", "label", "big", "note", "after"];
   var LONG_WORD = /(\S{24,})/; // longer than any word of a language: it is broken rather than shrunk to one row
   var held = null;
-  var stacked = false;
   var sizes = "";
 
   /** Show a scene; `view` is how this display shows the timer. Does nothing where nothing has changed. */
   display.paint = function (scene, view) {
     for (var n = 0; n < TEXTS.length; n += 1) say(TEXTS[n], scene[TEXTS[n]]);
     held = scene;
-    figure();
+    say("figure", scene.figure);
     strips(scene.strips);
     bar(scene.bar);
     card(scene);
@@ -35,8 +34,6 @@
     var hole = element("hole");
     fitTitle(unit * (upright ? 12 : 6.5), unit * (upright ? 6 : 3.9));
     fitStrips(unit * (document.body.className.indexOf("view-corner") >= 0 ? 12 : upright ? 11 : 7.5));
-    stacked = display.isStackedIn(hole);
-    figure();
     if (held.layout === "words") display.fitWords(element("big"), hole, unit * 22, unit * 3);
     else display.fitFigure(element("figure"), hole);
     if (held.card) fitCard(unit, held.card);
@@ -46,10 +43,6 @@
   display.size = function () {
     return root.innerWidth + "x" + root.innerHeight;
   };
-
-  function figure() {
-    say("figure", stacked && held.figure ? display.stacked(held.figure) : held.figure);
-  }
 
   /** The title leaves room for the line below it; one too long for that is cut rather than made too small to read. */
   function fitTitle(most, least) {
