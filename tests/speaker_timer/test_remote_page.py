@@ -29,6 +29,10 @@ SMALL = """() => [...document.querySelectorAll("#remote :is(button, a.button, a.
     .map(one => one.outerHTML)"""
 ESSENTIALS = ("#now-title", "#now .figure", "#now .next", "#now .late", ".card[data-card=stop]", "#delivery")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# Tabs whose words all but touch the next one's.
+TIGHT = """() => [...document.querySelectorAll(".tabs button")]
+    .filter(tab => [...tab.children].some(word => word.getBoundingClientRect().width > tab.clientWidth - 6))
+    .map(tab => tab.textContent)"""
 PARTS = ("hand", "more", "rundown", "displays")
 
 
@@ -61,6 +65,10 @@ def test_every_part_is_accessible(browser: Browser, hub: StageHub) -> None:
             remote.open(part)
             assert violations(remote.page) == [], (scheme, part)
             assert remote.page.evaluate(SMALL) == [], (scheme, part)
+            assert remote.page.evaluate(TIGHT) == [], part
+        remote.page.set_viewport_size({"width": 360, "height": 740})
+        expect(remote.page.locator('.tabs [data-slot="count"]')).to_have_text("1/1")
+        assert remote.page.evaluate(TIGHT) == [], "a small phone"
         remote.page.set_viewport_size({"width": 1280, "height": 800})
         assert violations(remote.page) == [], (scheme, "laptop")
         assert remote.page.evaluate(SMALL) == [], (scheme, "laptop")
@@ -145,7 +153,14 @@ def test_a_display_that_waits_is_let_in_from_the_remote(browser: Browser, hub_al
     assert line.evaluate("line => line.offsetHeight") <= 56
     for width, height in ((390, 844), (360, 740)):
         remote.page.set_viewport_size({"width": width, "height": height})
-        for essential in ("#raised li", "#now-title", "#now .figure", ".card[data-card=stop]", "#delivery"):
+        for essential in (
+            "#raised li",
+            "#now-title",
+            "#now .who .soft",
+            "#now .figure",
+            ".card[data-card=stop]",
+            "#delivery",
+        ):
             expect(remote.page.locator(essential).first).to_be_in_viewport(ratio=1)
     line.click()
     expect(line).to_be_hidden()
@@ -169,6 +184,8 @@ def test_whoever_names_a_display_goes_on_writing_when_another_asks(browser: Brow
         if name:
             written.fill(name)
     expect(remote.page.locator("#pairings input:focus")).to_have_value("У сц")
+    count = remote.page.locator("#pairings li").count()
+    expect(remote.page.locator("#waiting")).to_have_text(remote.word("pairings", count=count))
 
 
 def test_a_display_is_renamed_told_apart_and_removed(browser: Browser, hub_alone: StageHub) -> None:
@@ -220,7 +237,7 @@ def watches_by_itself(phone: Page, path: str) -> None:
     phone.goto(path, wait_until="commit")
     phone.wait_for_url("**/timer/display", timeout=PATIENCE_MS)
     figure = phone.locator("body.view-watch #figure")
-    expect(figure).to_have_text(re.compile(r"^(30\s*:00|29\s*:\d\d)$"))  # upright, the seconds stand below
+    expect(figure).to_have_text(re.compile(r"^(30:00|29:\d\d)$"))
     expect(figure).not_to_have_text(figure.inner_text())
 
 
@@ -229,7 +246,9 @@ def test_a_missing_speaker_raises_the_phone_with_the_number_to_call(browser: Bro
         base.execute("UPDATE programmeitem SET phone = '+7 701 000 00 01' WHERE speaker LIKE 'Айгүл%'")
     remote = Remote(browser, hub_alone)
     alarm = remote.page.locator("#raised li").first
-    expect(alarm).to_contain_text("Айгүл Қасымқызы", timeout=PATIENCE_MS)
+    expect(alarm.locator("b").first).to_have_text("Айгүл Қасымқызы", timeout=PATIENCE_MS)
+    said = [remote.word(f"raised_{why}", speaker="Айгүл Қасымқызы") for why in ("absent", "no_answer")]
+    expect(alarm.locator('[data-slot="why"]')).to_have_text(re.compile("|".join(map(re.escape, said))))
     expect(alarm.locator("a")).to_have_attribute("href", "tel:+77010000001")
     alarm.locator("[data-answer=here]").click()
     expect(remote.page.locator("#raised li")).to_have_count(0)
