@@ -220,8 +220,10 @@ def _unplaced(glass: Glass, day: Day) -> dict[str, Words]:
 
 
 def _frame(glass: Glass, since: int, phase: str, arrow: Arrow | None, said: dict[str, Words]) -> FrameReply:
-    drawn = way_out.drawn(arrow)
-    parts = [*_dress(glass), phase, drawn.path if drawn else "", *content_hash.parts_of_words(said)]
+    drawn, together = way_out.drawn(arrow), bool(glass.looks.side_by_side)
+    shown = words.once(phase, said) if together else said
+    parts = [*_dress(glass), phase, drawn.path if drawn else "", *content_hash.parts_of_words(shown)]
+    shorts = words.shorts(phase, said, together=together)
     return FrameReply(
         since=since,
         phase=phase,
@@ -229,9 +231,9 @@ def _frame(glass: Glass, since: int, phase: str, arrow: Arrow | None, said: dict
         arrow=drawn,
         words={
             language: FrameWordsReply(
-                label=one.label, head=one.head, lines=list(one.lines), note=one.note, short=words.short(phase, one)
+                label=one.label, head=one.head, lines=list(one.lines), note=one.note, short=shorts[language]
             )
-            for language, one in said.items()
+            for language, one in shown.items()
         },
     )
 

@@ -66,11 +66,36 @@ def nowhere(name: str, title: str, languages: list[str]) -> dict[str, Words]:
     return said
 
 
+def once(phase: str, said: dict[str, Words]) -> dict[str, Words]:
+    """Of languages that stand side by side none says again what one before it has said, a title or a name.
+
+    What is said of a title goes with it.
+    """
+    left, before = {}, {""}
+    for language, words in said.items():
+        head = "" if words.head in before else words.head
+        lines = tuple(line for line in words.lines if line not in before)
+        alone = words.label in before or (phase == Phase.RUNNING and not head)
+        note = "" if words.note in before else words.note
+        left[language] = Words(head, lines, note, "" if alone else words.label)
+        before |= {words.label, words.head, *words.lines, words.note}
+    return left
+
+
 def short(phase: str, words: Words) -> str:
     """The one thing that a frame says beside its arrow while an announcement takes most of the screen."""
     if phase == Phase.RUNNING:
         return words.note
     return words.label if phase == Phase.OVER and words.label else words.head
+
+
+def shorts(phase: str, said: dict[str, Words], *, together: bool) -> dict[str, str]:
+    """The same in each language; of those side by side (`together`) none says again what one before it has said."""
+    left: dict[str, str] = {}
+    for language, one in said.items():
+        text = short(phase, one)
+        left[language] = "" if together and text in left.values() else text
+    return left
 
 
 def _at(moment: int | None, facts: Facts) -> str:

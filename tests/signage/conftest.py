@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.signage.screen_visit import PathHub, PathScreen
 
@@ -34,5 +34,6 @@ def screen(hub: PathHub, paired: PathScreen) -> PathScreen:
     """The screen at its place, as it was let in."""
     paired.put(point=hub.point, turned=0, theme="bright", languages=["ru"], side_by_side=False)
     paired.phase("running")
+    expect(paired.page.locator("#way > .texts .words")).to_have_count(1)  # the test before had more languages
     paired.is_right()
     return paired

@@ -94,3 +94,25 @@ def test_the_organisers_own_words_come_first() -> None:
 
 def test_a_screen_without_a_place_is_told_by_its_name() -> None:
     assert "Экран 3" in words.nowhere("Экран 3", "Семинар", ["ru"])["ru"].note
+
+
+def test_side_by_side_a_title_and_a_speaker_are_said_once() -> None:
+    running = Frame(TEN, Phase.RUNNING, TALK, TEN, TALK, TEN)
+    said = words.once(Phase.RUNNING, words.say(running, facts(), ["ru", "en"]))
+    assert (said["ru"].label, said["ru"].head, len(said["ru"].lines)) != ("", "", 0)
+    # What is left says when it goes on; "now" without a title would name nothing.
+    assert (said["en"].label, said["en"].head, len(said["en"].lines)) == ("", "", 1)
+    assert said["en"].note
+
+
+def test_side_by_side_the_way_out_keeps_its_noun_in_each_language() -> None:
+    own = {(str(Phase.OVER), code): "2031" for code in ("ru", "en")}
+    said = words.once(Phase.OVER, words.say(Frame(TEN, Phase.OVER), facts(own), ["ru", "en"]))
+    assert said["en"].label == "Way out"
+    assert said["en"].head == ""
+
+
+def test_below_an_announcement_two_languages_say_a_common_word_once() -> None:
+    said = {"ru": Words("Зал"), "kk": Words("Зал"), "en": Words("Hall")}
+    assert words.shorts(Phase.ARRIVING, said, together=True) == {"ru": "Зал", "kk": "", "en": "Hall"}
+    assert words.shorts(Phase.ARRIVING, said, together=False)["kk"] == "Зал"

@@ -7,32 +7,43 @@
   var SMALLER = 0.5; // lines below the head, of its size
   var SIZES = { thanks: 0.6, exit: 1, head: 1, back: 0.7, next: 0.4 };
   var MOST_LINES = 8;
+  var BROKEN = 2; // of the least size: letters in which words are broken anywhere are no larger
 
-  /**
-   * Size a block of words to its box: the head at most `most` px; the rest in proportion, but never below `small` px.
-   * What does not fit even at the least size is broken in words, then its end becomes an ellipsis.
-   */
+  /** Size a block of words to its box, see `fitBlocks`. */
   screen.fitBlock = function (block, box, most, least, small) {
-    var low = least;
-    var high = Math.max(most, least);
-    block.className = "block";
-    clamp(block, 0);
-    for (var n = 0; n < STEPS && high - low > 1; n += 1) {
-      var middle = (low + high) / 2;
-      size(block, middle, small);
-      if (fits(block, box)) low = middle;
-      else high = middle;
-    }
-    size(block, Math.floor(low), small);
-    if (fits(block, box)) return;
-    block.className = "block broken";
-    for (var lines = MOST_LINES; lines > 0 && !fits(block, box); lines -= 1) clamp(block, lines);
+    screen.fitBlocks([block], box, most, least, small);
   };
 
-  function size(block, px, small) {
-    for (var part = block.firstChild; part; part = part.nextSibling) {
-      part.style.fontSize = Math.max(px * share(part), small) + "px";
+  /**
+   * Size blocks below each other to their box, all alike: the head at most `most` px; the rest in proportion, but never
+   * below `small` px. What does not fit even at the least size is broken in words, then its end becomes an ellipsis.
+   */
+  screen.fitBlocks = function (blocks, box, most, least, small) {
+    if (search(blocks, box, "block", Math.max(most, least), least, small)) return;
+    if (search(blocks, box, "block broken", Math.max(Math.min(most, least * BROKEN), least), least, small)) return;
+    for (var lines = MOST_LINES; lines > 0 && !fits(blocks, box); lines -= 1) clamp(blocks, lines);
+  };
+
+  /** The largest size that fits; false where even the least does not. */
+  function search(blocks, box, name, most, least, small) {
+    var low = least;
+    var high = most;
+    for (var n = 0; n < blocks.length; n += 1) blocks[n].className = name;
+    clamp(blocks, 0);
+    for (var step = 0; step < STEPS && high - low > 1; step += 1) {
+      var middle = (low + high) / 2;
+      size(blocks, middle, small);
+      if (fits(blocks, box)) low = middle;
+      else high = middle;
     }
+    size(blocks, Math.floor(low), small);
+    return fits(blocks, box);
+  }
+
+  function size(blocks, px, small) {
+    everyPart(blocks, function (part) {
+      part.style.fontSize = Math.max(px * share(part), small) + "px";
+    });
   }
 
   /** Of the head's size. */
@@ -41,11 +52,19 @@
     return SMALLER;
   }
 
-  function clamp(block, lines) {
-    for (var part = block.firstChild; part; part = part.nextSibling) part.style.webkitLineClamp = lines ? String(lines) : "";
+  function clamp(blocks, lines) {
+    everyPart(blocks, function (part) {
+      part.style.webkitLineClamp = lines ? String(lines) : "";
+    });
   }
 
-  function fits(block, box) {
-    return block.offsetHeight <= box.clientHeight && block.scrollWidth <= box.clientWidth + 1;
+  function everyPart(blocks, tell) {
+    for (var n = 0; n < blocks.length; n += 1) for (var part = blocks[n].firstChild; part; part = part.nextSibling) tell(part);
+  }
+
+  function fits(blocks, box) {
+    var last = blocks[blocks.length - 1];
+    for (var n = 0; n < blocks.length; n += 1) if (blocks[n].scrollWidth > box.clientWidth + 1) return false;
+    return last.offsetTop + last.offsetHeight - blocks[0].offsetTop <= box.clientHeight;
   }
 })(window);

@@ -56,8 +56,8 @@
     var side = Math.min(stage.clientWidth, stage.clientHeight);
     var aside = way.className.indexOf("phase-nowhere") >= 0 ? 0.04 : way.className.indexOf("below") >= 0 ? 0.16 : 0.11;
     fitArrow(way, stage.className.indexOf("upright") >= 0);
-    fitAll(way.querySelectorAll(".words"), side * 0.34, side * FLOOR, side);
-    fitAll(way.querySelectorAll(".aside"), side * aside, side * SMALL, side);
+    fitAll(way, "words", side * 0.34, side * FLOOR, side);
+    fitAll(way, "aside", side * aside, side * SMALL, side);
   };
 
   screen.fitSheet = function (sheet) {
@@ -65,7 +65,7 @@
     var side = Math.min(stage.clientWidth, stage.clientHeight);
     var out = sheet.querySelector(".out");
     if (out) fitOut(out, stage.className.indexOf("upright") >= 0);
-    fitAll(sheet.querySelectorAll(".words"), side * 0.3, side * FLOOR, side);
+    fitAll(sheet, "words", side * 0.3, side * FLOOR, side);
   };
 
   /** In an evacuation, too, the arrow is the largest thing, however much is said beside it. */
@@ -75,8 +75,16 @@
     square(out.firstChild, upright ? Math.min(w * 0.86, h * 0.58) : Math.min(h * 0.86, w * 0.44));
   }
 
-  function fitAll(boxes, most, least, side) {
-    for (var n = 0; n < boxes.length; n += 1) screen.fitBlock(boxes[n].firstChild, boxes[n], most, least, side * SMALL);
+  /** Languages in turn each have the whole place; those side by side share it, in letters of one size. */
+  function fitAll(within, name, most, least, side) {
+    var boxes = within.querySelectorAll("." + name);
+    var shared = [];
+    for (var n = 0; n < boxes.length; n += 1) {
+      var place = boxes[n].parentNode;
+      var together = place.className.indexOf("together") >= 0;
+      shared = together && boxes[n].previousSibling ? shared.concat(boxes[n].firstChild) : [boxes[n].firstChild];
+      if (!together || !boxes[n].nextSibling) screen.fitBlocks(shared, together ? place : boxes[n], most, least, side * SMALL);
+    }
   }
 
   /** As large as it gets beside words that can still be read. */
@@ -86,7 +94,7 @@
     var w = box.clientWidth;
     var h = box.clientHeight;
     var late = strip && strip.className.indexOf("late") >= 0;
-    var share = late ? [0.62, 0.9, 0.86, 0.73] : strip ? [0.88, 0.22, 0.64, 0.58] : [1, 0.43, 1, 0.52];
+    var share = late ? [0.6, 0.9, 0.86, 0.73] : strip ? [0.88, 0.22, 0.64, 0.58] : [1, 0.43, 1, 0.52];
     square(way.querySelector(".arrow"), upright ? Math.min(w * share[2], h * share[3]) : Math.min(h * share[0], w * share[1]));
   }
 
@@ -122,7 +130,7 @@
     box.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {
       var parts = frameParts(frame.phase, frame.words[looks.languages[n]]);
-      box.appendChild(screen.words("words", looks.languages[n], parts));
+      screen.add(box, screen.words("words", looks.languages[n], parts));
     }
     return box;
   }
@@ -148,7 +156,7 @@
     notes.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {
       var language = looks.languages[n];
-      notes.appendChild(screen.words("aside", language, [["note head", frame.words[language][part]]]));
+      screen.add(notes, screen.words("aside", language, [["note head", frame.words[language][part]]]));
     }
     return box;
   }
@@ -181,6 +189,11 @@
       if (pieces[n]) into.appendChild(document.createTextNode(pieces[n]));
     }
   }
+
+  /** Side by side a language may have nothing left to say: then it takes no place. */
+  screen.add = function (box, words) {
+    if (words.firstChild.firstChild || box.className.indexOf("together") < 0) box.appendChild(words);
+  };
 
   /** Of the languages inside `box` show this one; those side by side are all shown. */
   screen.speak = function (box, language) {

@@ -125,15 +125,12 @@
     var languages = plan.screen.languages;
     var together = plan.screen.side_by_side && languages.length > 1;
     var said = [];
-    var share = "";
+    box.className = "texts" + (together ? " together" : "");
     for (var n = 0; n < languages.length; n += 1) {
-      var all = unsaid(parts(one.words[languages[n]], languages[n], together && n > 0), [""]);
-      var told = together ? unsaid(all, said) : all;
-      if (told.length) box.appendChild(screen.words("words", languages[n], told));
-      if (told.length < all.length) share = told.length ? " mostly" : " alone";
+      var all = parts(one.words[languages[n]], languages[n], together && n > 0);
+      screen.add(box, screen.words("words", languages[n], together ? unsaid(all, said) : all));
       for (var k = 0; k < all.length; k += 1) said.push(all[k][1]);
     }
-    box.className = "texts" + (together ? " together" + share : "");
     return box;
   }
 
