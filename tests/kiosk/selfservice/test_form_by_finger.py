@@ -6,10 +6,16 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hub.i18n import LANGUAGES
+from tests.conftest import CAST, FIELDS
+from tests.desk_page import put_on_the_list
 from tests.kiosk.selfservice.walk_in_visit import Kiosk
 from tests.live_hub import LiveHub
 
 pytestmark = pytest.mark.browser
+
+# Longer than a browser's own long press; farther than it lets a tap slip.
+HELD_MS = 900
+SLIP = 24
 
 
 @pytest.fixture
@@ -46,6 +52,34 @@ def test_one_tap_of_a_finger_is_one_step(kiosk: Kiosk) -> None:
     assert [kiosk.field(name).input_value() for name in ("company", "position")] == ["IP", "ROP"]
 
 
+LISTEN = """() => {
+  window.came = [];
+  for (const name of ["contextmenu", "dragstart", "selectstart"]) {
+    addEventListener(name, (event) => event.defaultPrevented || window.came.push(name));
+  }
+}"""
+
+
+def test_a_finger_that_rests_or_slips_on_a_button_presses_it_once_and_calls_up_nothing(kiosk: Kiosk) -> None:
+    kiosk.begin()
+    kiosk.page.evaluate(LISTEN)
+    next_key = kiosk.page.locator('.walk-in [data-act="NEXT"]')
+    kiosk.field("surname").fill("Цой")
+    kiosk.touch.hold(next_key, HELD_MS)
+    expect(kiosk.field("first_name")).to_be_focused()
+    kiosk.field("first_name").fill("Тимур")
+    kiosk.touch.hold(next_key, HELD_MS, slip=SLIP)
+    kiosk.at("work")
+    expect(kiosk.form.locator(".asked-wrong:visible")).to_have_count(0)
+    kiosk.touch.hold(kiosk.page.locator('[data-way="back"]'), HELD_MS)
+    kiosk.at("name")
+    kiosk.touch.hold(kiosk.page.locator('.walk-in [data-letter="ы"]'), HELD_MS)
+    assert [kiosk.field(name).input_value() for name in ("surname", "first_name")] == ["Цойы", "Тимур"]
+    kiosk.touch.hold(kiosk.page.locator("#call"), HELD_MS)
+    expect(kiosk.page.locator("#kiosk")).to_have_attribute("data-at", "called")
+    assert kiosk.page.evaluate("() => [window.came, String(getSelection())]") == [[], ""]
+
+
 def test_the_phone_begins_as_at_home_in_the_language(kiosk: Kiosk) -> None:
     kiosk.begin("uz")
     for language, beginning in (("ky", "+996 "), ("kk", "+7 "), ("uz", "+998 ")):
@@ -53,10 +87,12 @@ def test_the_phone_begins_as_at_home_in_the_language(kiosk: Kiosk) -> None:
         assert kiosk.field("phone").input_value() == beginning
 
 
+DOUBTFUL = {"phone": "12345", "email": "olga@"}
 # As wide and as high as tablets are, lying and standing.
 TABLETS = ((1024, 768), (1024, 600), (800, 1280))
 MEASURE = """() => {
-  const seen = [...document.querySelectorAll("#kiosk :is(button, input, h2, img, label)")].filter((each) =>
+  const shown = "button, input, h2, img, label, .asked-wrong p, .walk-in-progress, .summary dd";
+  const seen = [...document.querySelectorAll(`#kiosk :is(${shown})`)].filter((each) =>
     each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1);
   const boxes = seen.map((each) => [each, each.getBoundingClientRect()]);
   const wrong = [];
@@ -77,17 +113,30 @@ MEASURE = """() => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_step_fits_a_small_tablet(kiosk: Kiosk, language: str) -> None:
+def test_every_step_fits_a_small_tablet_with_all_that_may_be_wrong_in_it(
+    kiosk: Kiosk, hub: LiveHub, language: str
+) -> None:
+    put_on_the_list(hub, "olga")
     kiosk.begin(language)
     kiosk.page.locator(".own-phone img").wait_for()
-    for answers in (
-        {"surname": "Цой", "first_name": "Тимур"},
-        {"company": "ИП", "position": "РОП"},
-        {"phone": "+77010000002"},
-    ):
+    texts = dict(zip(FIELDS, CAST["olga"], strict=True)) | {"phone": "+996 555 111 222", "email": "other@example.com"}
+    for names in (("surname", "first_name"), ("company", "position"), ("phone",), ("email",)):
         fits(kiosk)
-        kiosk.answer(**answers)
-    kiosk.at("email")
+        kiosk.field(names[-1]).press("Enter")
+        expect(kiosk.form.locator(".asked-wrong:visible")).to_have_count(len(names))
+        fits(kiosk)
+        if names[0] in DOUBTFUL:
+            kiosk.answer(**{names[0]: DOUBTFUL[names[0]]})
+            expect(kiosk.form.locator('[data-way="keep"]:visible')).to_have_count(1)
+            fits(kiosk)
+        kiosk.answer(**{name: texts[name] for name in names})
+    kiosk.at("consent")
+    kiosk.go_on()
+    kiosk.agree()
+    kiosk.at("summary")
+    fits(kiosk)
+    kiosk.go_on()
+    expect(kiosk.form.locator("[data-trouble]")).to_be_visible()
     fits(kiosk)
 
 

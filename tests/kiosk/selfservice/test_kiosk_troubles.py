@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import ROOT, launch
+from tests.conftest import CAST
 from tests.desk_page import ask, put_on_the_list
 from tests.fake_camera import Shot, film
 from tests.kiosk.selfservice.kiosk_visit import Kiosk
@@ -17,6 +18,10 @@ pytestmark = pytest.mark.browser
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
 SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
+# What a browser does when somebody has said that the page may not have the camera.
+REFUSE = """navigator.mediaDevices.getUserMedia = async () => {
+  throw new DOMException("Permission denied", "NotAllowedError");
+};"""
 # Nothing to touch is small, under another thing or outside of the screen; text can be read at arm's length.
 MEASURE = """() => {
   const seen = (element) => element.checkVisibility() && !element.closest(".seen-by-readers-only, .keyboard, .walk-in");
@@ -65,6 +70,43 @@ def test_a_kiosk_is_served_again_when_its_hub_is_back(browser: Browser, live_hub
     assert kiosk.faults == []
 
 
+def test_a_hub_that_is_away_for_two_minutes_costs_nobody_who_is_typing(browser: Browser, live_hub: LiveHub) -> None:
+    kiosk = Kiosk(browser, live_hub, clock=True)
+    page, form = kiosk.page, kiosk.page.locator("[data-walk-in]")
+    kiosk.press("new")
+    surname, first_name, company, position, email, phone = CAST["nurlan"]
+    page.locator("#new-surname").fill(surname)
+    live_hub.kill()
+    for _ in range(4):
+        page.clock.fast_forward(30_000)
+        page.locator("#new-surname").press("End")
+    expect(page.locator("#link")).to_be_visible()
+    expect(page.locator(".own-phone")).not_to_be_visible()  # its address would not open
+    kiosk.at("walk-in")
+    for name, text in (("first_name", first_name), ("company", company), ("position", position), ("phone", phone)):
+        page.locator(f"#new-{name}").fill(text)
+        page.locator(f"#new-{name}").press("Enter")
+    page.locator("#new-email").fill(email)
+    page.locator("#new-email").press("Enter")
+    while page.locator('[data-way="read-on"]').is_visible():
+        page.locator('[data-way="read-on"]').click()
+    page.locator(".agree").click()
+    form.locator("[type=submit]").click()
+    expect(form).to_have_attribute("data-at", "summary")
+    form.locator("[type=submit]").click()
+    expect(form.locator("[type=submit]")).to_have_attribute("aria-busy", "true")
+    page.clock.run_for(9000)
+    expect(form.locator("[data-trouble]")).to_be_visible()
+    live_hub.start_again()
+    page.clock.fast_forward(3000)
+    expect(page.locator("#link")).to_be_hidden()
+    assert form.locator("[data-typed]").all_text_contents() == [surname, first_name, company, position, phone, email]
+    form.locator("[type=submit]").click()
+    expect(kiosk.at("registered").locator("[data-slot=name]")).to_have_text(first_name)
+    assert ask(live_hub, "GET", "/api/attendance")["ever"] == 1
+    assert kiosk.faults == []
+
+
 def test_an_evacuation_covers_the_kiosk_and_the_hub_knows_it(browser: Browser, hub: LiveHub) -> None:
     kiosk = Kiosk(browser, hub)
     kiosk.press("by_name")
@@ -100,9 +142,12 @@ def test_the_camera_reads_a_ticket_beside_the_scanner(hub: LiveHub, tmp_path: Pa
     browser.close()
 
 
-def test_a_refused_camera_leaves_the_scanner_and_the_search(browser: Browser, hub: LiveHub) -> None:
+def test_a_refused_camera_is_told_and_leaves_the_scanner_and_the_search(browser: Browser, hub: LiveHub) -> None:
     people = put_on_the_list(hub, "olga")
-    kiosk = Kiosk(browser, hub, permissions=[])
+    kiosk = Kiosk(browser, hub)
+    kiosk.page.add_init_script(REFUSE)
+    kiosk.open()
+    expect(kiosk.page.locator("#camera-trouble")).to_be_visible()
     expect(kiosk.page.locator("#hint")).to_be_visible()
     expect(kiosk.page.locator("#sight")).to_be_hidden()
     kiosk.scan(people["olga"]["code"])

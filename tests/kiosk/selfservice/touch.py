@@ -7,6 +7,7 @@ _PAIRS = ("oʻ", "gʻ", "sh", "ch")
 _LAYOUTS = 5
 # Taps that follow faster are one double tap to a browser.
 LOOK_MS = 400
+TAP_MS = 80
 
 
 class Touch:
@@ -22,7 +23,11 @@ class Touch:
 
     def tap(self, act: str) -> None:
         """The same by a finger, held as long as a finger is; over when the tap's click has been heard."""
-        box = self.board.locator(f'[data-act="{act}"]').bounding_box()
+        self.hold(self.board.locator(f'[data-act="{act}"]'), TAP_MS)
+
+    def hold(self, what: Locator, milliseconds: int, slip: int = 0) -> None:
+        """A finger that rests on a button, and slips by so many pixels; over when a click has been heard."""
+        box = what.bounding_box()
         assert box is not None
         at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
         finger = self.page.context.new_cdp_session(self.page)
@@ -32,7 +37,10 @@ class Touch:
           addEventListener("click", () => (window.heard = true), { capture: true, once: true });
         }""")
         finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
-        self.page.evaluate("() => new Promise((held) => setTimeout(held, 80))")
+        if slip:
+            beside = {"x": at["x"] + slip, "y": at["y"]}
+            finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [beside]})
+        self.page.evaluate(f"() => new Promise((held) => setTimeout(held, {milliseconds}))")
         finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         self.page.wait_for_function("() => window.heard")
         finger.detach()

@@ -10,6 +10,7 @@ import { Evacuation } from "./evacuation.js";
 import { Find } from "./find.js";
 import { openForm } from "./form.js";
 import { send } from "./hub_posts.js";
+import { heedLongPresses } from "./long_press.js";
 import { Returning } from "./returning.js";
 import { Scan } from "./scan.js";
 import { Screens } from "./screens.js";
@@ -50,6 +51,7 @@ const live = openLive({
   onLink: linked,
 });
 bolt();
+heedLongPresses();
 stayAwake();
 page.addEventListener("click", pressed);
 
