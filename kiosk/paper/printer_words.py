@@ -84,10 +84,29 @@ def serves(printer: Printer, in_use: Sequence[Printer]) -> str:
 
 
 def stand_in(printer: Printer) -> str:
-    """The name of the printer that prints in its place just now; empty while it prints itself."""
-    second = printer.second
-    unwell = printer.state not in WELL
-    return str(second.name) if unwell and second is not None and not second.removed else ""
+    """The name of the printer that prints in its place just now; empty while it prints itself, or nobody can."""
+    seconds = _seconds(printer)
+    return next((str(one.name) for one in seconds if one.state in WELL), "") if printer.state not in WELL else ""
+
+
+def in_its_place(printer: Printer) -> str:
+    """Who prints in its place, or that nobody can; empty while it prints itself, and where nobody is named."""
+    seconds = _seconds(printer)
+    if printer.state in WELL or not seconds:
+        return ""
+    if name := stand_in(printer):
+        return str(_("“%(name)s” prints in its place.", name=name))
+    return str(_("“%(name)s”, which stands in, cannot print either: badges wait.", name=seconds[0].name))
+
+
+def _seconds(printer: Printer) -> list[Printer]:
+    """Who stands in for it, one after the other."""
+    found: list[Printer] = []
+    at = printer.second
+    while at is not None and not at.removed and at != printer and at not in found:
+        found.append(at)
+        at = at.second
+    return found
 
 
 def job(state_of_job: str, reason: str) -> str:

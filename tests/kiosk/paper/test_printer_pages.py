@@ -155,16 +155,26 @@ def test_a_roll_of_no_number_is_refused(organising: Visitor, labels: str) -> Non
     assert kept(row).labels_left is None
 
 
+def write_state(row: Printer, state: str) -> None:
+    """How the printer was when it was asked last."""
+    with db.connection_context():
+        write(lambda: Printer.update(state=state).where(Printer.id == row).execute())
+
+
 def test_who_stands_in_is_said_and_nobody_stands_in_for_himself(organising: Visitor) -> None:
     second = printer()
     fields = {"name": "Первый", "driver": "picture_folder", "paper": "roll80", "dpi": "203"}
     organising.send("/badges/printers/new", **fields, second=str(second.id))
     with db.connection_context():
         first = Printer.get(Printer.name == "Первый")
-        write(lambda: Printer.update(state="out_of_paper").where(Printer.id == first).execute())
+    write_state(first, "out_of_paper")
     assert first.second == second
     organising.open("/badges")
     assert "“Стойка” prints in its place." in organising.text
+    write_state(second, "cover_open")
+    organising.open("/badges")
+    assert "“Стойка”, which stands in, cannot print either: badges wait." in organising.text
+    assert "in its place" not in organising.text
     assert organising.send(f"/badges/printers/{first.id}", **fields, second=str(first.id)).status_code == 409
     assert "cannot stand in for itself" in organising.text
     assert organising.send(f"/badges/printers/{first.id}", **fields, second="999").status_code == 404
