@@ -1,6 +1,8 @@
 """The minder's page in a browser: one tap, news from another phone, and honesty when the hub is away."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -51,6 +53,17 @@ def test_one_tap_answers_and_the_other_phone_hears_of_it(browser: Browser, stage
     expect(two.locator(f"#talk-{FIRST}.stop")).to_be_visible(timeout=PATIENCE_MS)
     expect(two.locator(f"[data-key='{FIRST}-absent']")).to_have_count(0)
     assert two.title().startswith("(1) ")
+
+
+def test_a_number_to_call_is_read_in_one_piece(browser: Browser, stage: StageHub) -> None:
+    with closing(sqlite3.connect(stage.folder / "seminar.sqlite3", timeout=10)) as base, base:
+        base.execute("UPDATE programmeitem SET phone = '+998 90 123-45-67' WHERE id = ?", (SECOND,))
+    page = phone(browser, stage)
+    rows = "number => document.querySelector(number)?.getClientRects().length === 1"
+    for width in (390, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_function(rows, arg=f"#talk-{SECOND} a.button .number")  # the list may just be coming anew
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_a_tap_of_the_host_moves_the_list(browser: Browser, stage: StageHub) -> None:
