@@ -42,6 +42,12 @@ def test_long_words_and_titles_stay_on_the_glass(screen: PathScreen, size: tuple
           pathScreen.paintWay(frame, {languages: ["ru"], side_by_side: false}); }"""
         screen.page.evaluate(script, [title])
         assert screen.page.evaluate(WHOLE), (title, size)
+    script = """() => { const frame = {phase: "running", hash: "one word", arrow: {name: "left", path: "M0 0Z"},
+      words: {ru: {label: "", head: "Ұ".repeat(60), lines: [], note: ""}}};
+      pathScreen.paintWay(frame, {languages: ["ru"], side_by_side: false});
+      const head = document.querySelector("#way .words .head");
+      return parseFloat(getComputedStyle(head).fontSize) / Math.min(innerWidth, innerHeight); }"""
+    assert screen.page.evaluate(script) > 0.08
     screen.page.set_viewport_size({"width": 1280, "height": 720})
 
 

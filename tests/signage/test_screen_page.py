@@ -179,6 +179,9 @@ def test_an_evacuation_shows_this_points_own_way_out(hub: PathHub, screen: PathS
 def test_languages_come_side_by_side_or_in_turn(screen: PathScreen) -> None:
     screen.put(languages=["kk", "uz"], side_by_side=True)
     expect(screen.page.locator("#way > .texts.together .words:not(.off)")).to_have_count(2)
+    # The title is in one language; what each says of the next item is in letters of one size.
+    expect(screen.page.locator("#way > .texts .head")).to_have_count(1)
+    assert len({size_of(line) for line in screen.page.locator("#way > .texts .line").all()}) == 1
     screen.put(languages=["kk", "uz", "ky"], side_by_side=False)
     expect(screen.page.locator("#way > .texts .words")).to_have_count(3)
     expect(screen.page.locator("#way > .texts .words:not(.off)")).to_have_count(1)
