@@ -8,6 +8,8 @@ from hub import devices
 from hub.access import Actor, Role
 from hub.database import db
 from hub.models import AuditEntry, Device
+from hub.programme.kinds import Kind
+from hub.programme.models import ProgrammeItem
 from speaker_timer import display_looks, watch_links
 from speaker_timer.displays import View
 from tests.conftest import client_as
@@ -89,6 +91,18 @@ def test_a_persons_own_page_looks_as_its_address_asks() -> None:
     desk = Actor("1", Role.DESK, "Динара", "", "")
     assert display_looks.looks_of(desk, "wall", chime=True) == display_looks.Looks("Динара", View.WALL, chime=True)
     assert display_looks.looks_of(desk, "sideways").view == View.STAGE
+
+
+def test_a_display_that_joins_takes_less_than_ten_kilobytes(app: Flask) -> None:
+    """Two hundred of them then take less than two megabytes, however long the day is."""
+    with db.connection_context():
+        for hour in range(9, 21):
+            titles = {"title": f"Как не терять клиентов между отделами, часть {hour}", "speaker": f"Тимур Цой {hour}"}
+            ProgrammeItem.create(start=f"{hour:02}:00", end=f"{hour + 1:02}:00", kind=Kind.TALK, **titles)
+    screen = client_as(app, Role.DISPLAY)
+    replies = [screen.get(path) for path in ("/api/timer", "/api/announcements/standing")]
+    assert all(reply.status_code == 200 for reply in replies)
+    assert sum(len(reply.data) + len(str(reply.headers)) for reply in replies) < 10_000
 
 
 def test_a_stranger_gets_a_code_and_a_display_its_page(app: Flask, display: str) -> None:

@@ -96,6 +96,7 @@ def test_the_main_tap_is_the_thing_to_do_when_time_is_up(remote: Remote, hub: St
     expect(start).to_have_class(re.compile("primary"))
     expect(remote.figure).to_have_text(re.compile(r"^\+0:\d\d$"))
     expect(remote.page.locator('#now [data-slot="word"]')).to_have_text(remote.word("left_over"))
+    assert [400] in remote.page.evaluate("trembled"), "the phone trembles once when time is up"
 
 
 def test_every_tap_tells_the_end_of_the_day_beforehand(remote: Remote, hub: StageHub) -> None:

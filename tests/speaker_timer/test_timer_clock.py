@@ -14,6 +14,7 @@ from speaker_timer.actions import Action, Tap
 from speaker_timer.cards import CardKind
 from speaker_timer.readiness import speakers
 from speaker_timer.readiness.speakers import Answer
+from speaker_timer.rundown import expected
 from speaker_timer.timer import State
 
 HOST = Actor(None, Role.HOST, "Айгүл", "", "127.0.0.1")
@@ -51,6 +52,18 @@ def test_a_clock_that_was_simply_wrong_moves_no_countdown() -> None:
         assert abs(left(after) - before) < NEAR
         assert abs(steady.now() - moment) < NEAR
     assert steady.set_number() == number + 2
+
+
+@pytest.mark.parametrize("step", [HOUR, -HOUR])
+def test_a_step_of_the_wall_clock_moves_no_countdown_and_no_tap(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = left(timer.act(Tap(Action.START_NEXT), fresh(), HOST))
+    ends = expected(timer.current().rundown, steady.now())[-1].end
+    wall = clock.now
+    monkeypatch.setattr(clock, "now", lambda: wall() + step)
+    assert abs(left(timer.current()) - before) < NEAR
+    after = timer.act(Tap(Action.ADD, 60_000), fresh(), HOST)
+    assert abs(left(after) - before - 60_000) < NEAR
+    assert expected(after.rundown, steady.now())[-1].end == ends + 60_000
 
 
 def test_what_a_person_has_settled_is_told_no_more() -> None:
