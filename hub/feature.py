@@ -16,6 +16,7 @@ from hub import (
     models,
     pages,
     pairing_api,
+    pairing_away,
     pairing_pages,
     pairing_words,
     setup_pages,
@@ -47,6 +48,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(entry_pages.pages)
     hub.app.register_blueprint(device_pages.pages)
     hub.app.register_blueprint(pairing_pages.pages)
+    hub.app.register_blueprint(pairing_away.pages)
     hub.app.register_blueprint(pairing_api.api)
     hub.app.register_blueprint(programme_pages.pages)
     hub.app.register_blueprint(programme_import.pages)

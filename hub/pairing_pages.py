@@ -33,11 +33,11 @@ def _tell() -> Hint:
 SCREENS = Task("pairing.screens", N_("Let screens in"), frozenset(LET_IN), _tell)
 
 
-def pairing_page(role: Role, title: str) -> ResponseReturnValue:
+def pairing_page(role: Role, title: str, worker: str = "") -> ResponseReturnValue:
     """What a public page answers to a browser that nobody has let in: a code to be let in by, as a device of `role`.
 
-    `title` is what the screen is for, in the reader's language. Raises Refusal `link_closed` to a guest whose link
-    was closed: it has no place in the queue of screens.
+    `title` is what the screen is for, in the reader's language; `worker` the address of the page's own service worker,
+    if it has one. Raises Refusal `link_closed` to a guest whose link was closed: it has no place in the queue.
     """
     if session.get(GUEST):
         raise Refusal("link_closed")
@@ -46,11 +46,12 @@ def pairing_page(role: Role, title: str) -> ResponseReturnValue:
     try:
         code = _code(role)
     except Refusal as refusal:
-        told = {"trouble": refusals.sentence(refusal), "try_again_s": TRY_AGAIN_S}
+        told = {"trouble": refusals.sentence(refusal), "try_again_s": TRY_AGAIN_S, "worker": worker}
         return _code_page(title, **told), refusals.status(refusal)
     host = reachable(request.host)[0]
     address = f"{request.scheme}://{host}{url_for('pairing.ask_name', shown=code)}"
-    return _code_page(title, code=code, host=host, here_only=is_here_only(host), picture=qr_picture(address))
+    picture = qr_picture(address)
+    return _code_page(title, code=code, host=host, here_only=is_here_only(host), picture=picture, worker=worker)
 
 
 def _code_page(title: str, **facts: object) -> str:
@@ -147,7 +148,7 @@ def let_in(shown: str) -> ResponseReturnValue:
     try:
         device = pairing.let_in(shown, request.form.get("name", ""), access.actor())
     except Refusal as refusal:
-        if refusal.code != "device_name_required":
+        if not refusal.code.startswith("device_name_"):
             return _told(refusal)
         return _name_page(shown, refusal)
     this_hub().live.announce()

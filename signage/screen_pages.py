@@ -26,7 +26,7 @@ def screen() -> ResponseReturnValue:
     """
     who = access.visitor()
     if who is None:
-        return pairing_pages.pairing_page(Role.SCREEN, _("Screen on the route"))
+        return pairing_pages.pairing_page(Role.SCREEN, _("Screen on the route"), url_for("screen.worker"))
     if who.role not in {*STAFF, Role.SCREEN}:
         raise Refusal("not_your_role")
     own = who.role == Role.SCREEN

@@ -46,6 +46,7 @@ NO_PAGES = (
     "/pairing/now",
     "/signs/paper.pdf",
     "/screen/worker.js",
+    "/pairing/worker.js",
 )
 PUBLIC = ("/sign-in", "/enter/", "/register/")
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"

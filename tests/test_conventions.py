@@ -56,12 +56,13 @@ def test_only_the_way_in_is_public(app: Flask) -> None:
     public = {rule.rule for rule in rules(app) if roles(app, rule) is None}
     tickets = {"/ticket/<code>", "/ticket/<code>.png"}  # whoever holds the code holds the ticket
     screens = {"/timer/display", "/pairing/state", "/timer/watch/<token>"}  # a code to be let in by; a speaker's link
+    alone = {"/pairing/away", "/pairing/worker.js"}  # what a device shows without the hub: no code, no name
     buttons = {"/api/timer/press/<token>/<button>"}  # a button box: the token in the address is its bearer token
     way = {"/route", "/route/photos/<name>"}  # a QR on paper leads there
     signs = {"/screen", "/screen/worker.js", "/kiosk"}  # a code to be let in by; a script that holds nothing
     own_phone = {"/register/<token>"}  # a QR on a kiosk's screen leads there: the token in the address is signed
     known = {"/sign-in", "/enter/<token>", "/language", "/healthz"}
-    assert public == known | tickets | screens | buttons | way | signs | own_phone
+    assert public == known | tickets | screens | alone | buttons | way | signs | own_phone
 
 
 def test_strangers_are_turned_away_from_every_other_route(app: Flask) -> None:

@@ -28,12 +28,12 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveHub]:
         yield running
 
 
-def open_screen(browser: Browser, hub: LiveHub, size: tuple[int, int] = (1280, 720)) -> Page:
+def open_screen(browser: Browser, hub: LiveHub, size: tuple[int, int] = (1280, 720), path: str = SCREEN) -> Page:
     """A browser of its own that shows a code."""
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="ru-RU").new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.add_init_script(path=AXE)
-    page.goto(hub.url + SCREEN)
+    page.goto(hub.url + path)
     return page
 
 
@@ -91,12 +91,35 @@ def test_a_screen_says_that_the_hub_is_away_and_goes_on_when_it_is_back(browser:
     live_hub.kill()
     expect(away).to_be_visible(timeout=PATIENCE_MS)
     expect(away).to_contain_text(re.compile(r"\d:\d\d"))
+    bar, heading = away.bounding_box(), screen.locator("h1").bounding_box()
+    assert bar
+    assert heading
+    assert bar["y"] + bar["height"] <= heading["y"]
     live_hub.start_again()
     expect(away).to_be_hidden(timeout=PATIENCE_MS)
     assert code(screen) == before
     phone = person(browser, live_hub, Role.HOST, f"/pairing/{before}")
     phone.locator("button.primary").click()
     expect(screen.locator(".code")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+def test_where_the_browser_lets_it_a_reload_without_the_hub_says_so_and_finds_back(
+    browser: Browser, live_hub: LiveHub
+) -> None:
+    screens = [open_screen(browser, live_hub, path=path) for path in (SCREEN, "/screen", "/kiosk")]
+    before = [code(screen) for screen in screens]
+    for screen in screens:
+        screen.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        screen.wait_for_function("() => caches.match('/pairing/away').then(Boolean)")
+    live_hub.kill()
+    for screen in screens:
+        screen.reload()
+        expect(screen.locator(".alone h1")).to_be_visible()
+        expect(screen.locator("#since")).to_have_text(re.compile(r"\d:\d\d"), timeout=PATIENCE_MS)
+        assert screen.evaluate("() => document.fonts.load('16px \"Noto Sans Variable\"', 'Н').then((all) => all.length)")
+    live_hub.start_again()
+    for screen, shown in zip(screens, before, strict=True):
+        expect(screen.locator(".code")).to_have_text(shown, timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("size", SIZES)

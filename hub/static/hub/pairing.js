@@ -8,8 +8,11 @@
   // A browser that keeps no cookies is told "gone" at once: opened again and again it would flood the list of those that wait.
   var SOONEST_ANEW_MS = 20000;
 
-  var path = document.body.getAttribute("data-state");
-  var tryAgain = Number(document.body.getAttribute("data-try-again"));
+  var body = document.body;
+  var path = body.getAttribute("data-state");
+  var tryAgain = Number(body.getAttribute("data-try-again"));
+  // This page stands for the one that a worker could not get from the hub: it only waits to be opened anew.
+  var kept = body.getAttribute("data-kept");
   var away = document.getElementById("away");
   var since = document.getElementById("since");
   var evacuation = document.getElementById("evacuation");
@@ -47,6 +50,10 @@
       return; // something between answered for the hub
     }
     answered = now();
+    if (kept) {
+      if (window.location.pathname !== kept) anew();
+      return;
+    }
     evacuation.hidden = !told.evacuation;
     if (state === "in") anew();
     if (state === "gone" && !tryAgain && now() - opened > SOONEST_ANEW_MS) anew();
@@ -63,6 +70,12 @@
     since.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
   }
 
+  // Opened again without the hub, the page comes from a worker, where the browser lets a page have one.
+  if (navigator.serviceWorker && !kept) {
+    navigator.serviceWorker
+      .register(body.getAttribute("data-worker"), { scope: window.location.pathname })
+      .then(null, function () {});
+  }
   if (tryAgain) window.setTimeout(anew, tryAgain * 1000);
   window.setTimeout(ask, EVERY_MS);
   window.setInterval(tell, 1000);

@@ -2,6 +2,7 @@
 "use strict";
 
 const KEPT = "path-screen-1";
+const AWAY = "/pairing/away"; // what a screen shows without the hub before it was let in
 const PATIENCE_MS = 3000;
 const SILENCE_MS = 10000;
 let silent = 0; // when the network last gave no answer
@@ -32,18 +33,20 @@ async function answer(request) {
     return reply;
   } catch {
     silent = Date.now();
-    return held ?? Response.error();
+    return held ?? (page && (await kept.match(AWAY))) ?? Response.error();
   }
 }
 
 /** The page that brought this worker came before it: without this, only the next one would be kept. */
 async function keepAll() {
   const kept = await caches.open(KEPT);
-  const page = await fetch("/screen");
-  if (!page.ok) return;
-  const text = await page.clone().text();
-  await Promise.all(named(text, /(?:src|href)="(\/static\/[^"]+)"/g).map((path) => keepFile(kept, path)));
-  await keep(kept, "/screen", page, true); // last: where it is, all that it needs is there
+  for (const path of [AWAY, "/screen"]) {
+    const page = await fetch(path);
+    if (!page.ok) continue;
+    const text = await page.clone().text();
+    await Promise.all(named(text, /(?:src|href)="(\/static\/[^"]+)"/g).map((file) => keepFile(kept, file)));
+    await keep(kept, path, page, path === "/screen"); // last: where it is, all that it needs is there
+  }
 }
 
 /** One file, and the letters and pictures that a stylesheet names. */
@@ -60,8 +63,8 @@ async function keepFile(kept, path) {
 
 const named = (text, pattern) => [...text.matchAll(pattern)].map((found) => found[1]);
 
-/** A page that shows a code to be let in by is no screen yet. */
+/** A page that shows a code to be let in by is no screen yet, or none any more. */
 async function keep(kept, key, reply, page) {
-  if (page && !(await reply.clone().text()).includes("data-plan-path")) return;
-  await kept.put(key, reply);
+  if (page && !(await reply.clone().text()).includes("data-plan-path")) await kept.delete(key);
+  else await kept.put(key, reply);
 }
