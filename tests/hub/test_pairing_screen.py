@@ -116,7 +116,9 @@ def test_where_the_browser_lets_it_a_reload_without_the_hub_says_so_and_finds_ba
         screen.reload()
         expect(screen.locator(".alone h1")).to_be_visible()
         expect(screen.locator("#since")).to_have_text(re.compile(r"\d:\d\d"), timeout=PATIENCE_MS)
-        assert screen.evaluate("() => document.fonts.load('16px \"Noto Sans Variable\"', 'Н').then((all) => all.length)")
+        assert screen.evaluate(
+            "() => document.fonts.load('16px \"Noto Sans Variable\"', 'Н').then((all) => all.length)"
+        )
     live_hub.start_again()
     for screen, shown in zip(screens, before, strict=True):
         expect(screen.locator(".code")).to_have_text(shown, timeout=PATIENCE_MS)
