@@ -73,7 +73,7 @@ def test_every_point_stands_in_its_order_with_its_screen(minder: Visitor, screen
         desk = route.points()[-1].place
     assert minder.text.index("У лестницы") < minder.text.index("Экран 1") < minder.text.index(desk)
     assert "Shows what it should" in minder.text
-    assert "1080 × 1920" in minder.text
+    assert "1080 × 1920 · last seen " in minder.text
     assert RIGHT.thumb in minder.page
 
 

@@ -58,11 +58,10 @@ function correct(form, sentence) {
   words.focus();
 }
 
+/** What was said of the words is over with the next letter; whether they are too long now, letters.js knows. */
 function forget(form) {
   const line = form?.querySelector("[data-wrong]");
-  if (!line || line.hidden) return;
-  line.hidden = true;
-  form.elements.text.removeAttribute("aria-invalid");
+  if (line) line.hidden = true;
 }
 
 /** The next announcement is another wish; this one is to be seen in the list. */
