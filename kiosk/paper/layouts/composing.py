@@ -1,7 +1,7 @@
 """A badge put together: every element that has content, in its room, as the layout wants it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
@@ -66,6 +66,7 @@ def compose(content: Content, sheet: Sheet, layout: Layout) -> Composition:
     """Put a badge together, in the dots of its sheet."""
     ground = surface(sheet)
     arrangement = layout.of(ground.shape)
+    content = _by_the_only_name(content, arrangement)
     pieces = _blank(content, arrangement, ground) if content.blank else _filled(content, arrangement, ground)
     return Composition(ground, ground.inside(arrangement.margin), tuple(pieces))
 
@@ -73,6 +74,13 @@ def compose(content: Content, sheet: Sheet, layout: Layout) -> Composition:
 def legible_em(mm: float, ground: Surface) -> int:
     """The dots an em must have for an x-height of so many mm."""
     return ceil(mm / 25.4 * ground.dpi / X_HEIGHT)
+
+
+def _by_the_only_name(content: Content, arrangement: Arrangement) -> Content:
+    """Somebody of one name is called by it: it stands where a first name does, as large."""
+    if arrangement.first_name is None or content.has("first_name") or not content.has("surname"):
+        return content
+    return replace(content, texts={**content.texts, "first_name": content.texts["surname"], "surname": ""})
 
 
 def _filled(content: Content, arrangement: Arrangement, ground: Surface) -> list[Piece]:

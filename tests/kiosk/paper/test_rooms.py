@@ -38,6 +38,17 @@ def test_a_surname_is_never_larger_than_the_first_name(code: str, paper: str, pe
     assert said["first_name"].block.face.size >= said["surname"].block.face.size
 
 
+@pytest.mark.parametrize("paper", ["roll80", "29x90", "62x100"])
+@pytest.mark.parametrize("code", SHIPPED)
+def test_somebody_of_one_name_is_called_by_it_in_large_letters(code: str, paper: str) -> None:
+    first, only = (
+        words(laid_out(badge(*names, "ИП"), sheet(paper, 203), SHIPPED[code]))
+        for names in (("Мадонна", ""), ("", "Мадонна"))
+    )
+    assert only["first_name"] == first["first_name"]
+    assert "surname" not in only
+
+
 @pytest.mark.parametrize("paper", TALL)
 @pytest.mark.parametrize("code", SHIPPED)
 def test_long_texts_on_a_large_label_take_more_lines_of_legible_letters(code: str, paper: str) -> None:
