@@ -1,6 +1,8 @@
 """A whole day of one self-service kiosk: thousands check in at a real page, as fast as it takes them.
 
-`python -m bench.kiosk_day [PEOPLE]`: what the page holds after its garbage is collected, every so many of them.
+`python -m bench.kiosk_day [PEOPLE]`: what the page holds after its garbage is collected, every so many of them. Each
+scan is typed key by key, as the browser gets it from a real scanner. At half a second a person, seen on a machine that
+was busy with ten other things, 2,000 take a quarter of an hour; after 24 minutes the day ends and says how many came.
 """
 
 import sys
@@ -19,6 +21,7 @@ from tests.live_hub import LiveHub
 
 METRICS = ("JSHeapUsedSize", "Nodes", "JSEventListeners")
 STEPS = 4
+LONGEST_S = 24 * 60
 # The verdict's moment, told by the page itself: the time of the last key to the name on the screen.
 WATCH = """() => {
   window.spans = [];
@@ -43,16 +46,27 @@ def measure(home: Path, count: int) -> None:
         kiosk.page.evaluate(WATCH)
         line("before anybody", held(session), f"hub {memory(hub.pid):.0f} MB")
         step = max(1, count // STEPS)
+        closing = time.monotonic() + LONGEST_S
         for start in range(0, count, step):
-            began = time.monotonic()
-            for number, code in enumerate(codes[start : start + step], start + 1):
-                kiosk.scan(code)
-                kiosk.page.wait_for_function("(number) => window.spans.length === number", arg=number)
-            each = (time.monotonic() - began) / min(step, count - start) * 1000
-            line(f"after {start + step}", held(session), f"hub {memory(hub.pid):.0f} MB; a person each {each:.0f} ms")
+            began, came = time.monotonic(), start
+            for came, code in enumerate(codes[start : start + step], start + 1):
+                check_in(kiosk, code, came)
+                if time.monotonic() > closing:
+                    break
+            each = (time.monotonic() - began) / (came - start) * 1000
+            line(f"after {came}", held(session), f"hub {memory(hub.pid):.0f} MB; a person each {each:.0f} ms")
+            if time.monotonic() > closing:
+                print(f"the day ended with {came} of {count}: this machine is too slow, or too busy")
+                break
         line("last key to the name on the screen, ms", shares(kiosk.page.evaluate("window.spans")), "p50 / p95 / most")
         assert kiosk.faults == [], kiosk.faults
         browser.close()
+
+
+def check_in(kiosk: Kiosk, code: str, number: int) -> None:
+    """Somebody scans, and their name comes up."""
+    kiosk.scan(code)
+    kiosk.page.wait_for_function("(number) => window.spans.length === number", arg=number)
 
 
 def held(session: CDPSession) -> str:
