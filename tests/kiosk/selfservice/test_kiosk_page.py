@@ -11,6 +11,14 @@ from tests.typist import ticket
 pytestmark = pytest.mark.browser
 
 VERDICT_MS = 8100
+# The pitches that the page sounds.
+HEAR = """
+window.heard = [];
+const start = AudioScheduledSourceNode.prototype.start;
+AudioScheduledSourceNode.prototype.start = function (...when) {
+  window.heard.push(this.frequency.value);
+  return start.apply(this, when);
+};"""
 NAMES = ("Айгүл", "Қасымқызы", "Алма Трейд", "aigul@", "Тимур", "Цой", "Нұрлан")
 
 
@@ -41,6 +49,25 @@ def test_a_ticket_a_repeat_and_what_is_no_ticket_of_ours(browser: Browser, hub: 
     assert ask(hub, "GET", "/api/attendance")["here"] == 2
     assert not kiosk.holds(*NAMES)
     assert kiosk.faults == []
+
+
+def test_each_verdict_has_a_sound_of_its_own(browser: Browser, hub: LiveHub) -> None:
+    people = put_on_the_list(hub, "aigul", "timur")
+    check_in(hub, people["timur"])
+    kiosk = Kiosk(browser, hub)
+    kiosk.page.add_init_script(HEAR)
+    kiosk.open()
+    tunes = []
+    for code, screen in (
+        (people["aigul"]["code"], "welcome"),
+        (people["timur"]["code"], "already"),
+        (ticket("KQQAAAAAAAAAAA"), "other"),
+    ):
+        kiosk.scan(code)
+        kiosk.at(screen)
+        kiosk.page.wait_for_function("() => window.heard.length > 0")
+        tunes.append(kiosk.page.evaluate("() => window.heard.splice(0)"))
+    assert len({tuple(tune) for tune in tunes}) == len(tunes), tunes
 
 
 def test_without_a_ticket_by_surname_and_phone(browser: Browser, hub: LiveHub) -> None:

@@ -1,6 +1,8 @@
 """A kiosk without its hub, in an evacuation, with a camera; and how it looks to eyes and to screen readers."""
 
+import sqlite3
 import uuid
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,16 @@ from tests.desk_page import ask, put_on_the_list
 from tests.fake_camera import Shot, film
 from tests.kiosk.selfservice.kiosk_visit import Kiosk
 from tests.live_hub import LiveHub
+from tests.printer_emulator import PrinterEmulator
 
 pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FIND = "async () => (await axe.run()).violations.map(found => [found.id, found.nodes.map(node => node.html)])"
 SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
+PAPER_IS_OUT = "async () => (await (await fetch('/api/kiosk')).json()).paper === 'out'"
+LATER = """() => document.querySelector("template[data-words=screen][lang=ru]").content
+  .querySelector("[data-word=badge_waits]").textContent"""
 # What a browser does when somebody has said that the page may not have the camera.
 REFUSE = """navigator.mediaDevices.getUserMedia = async () => {
   throw new DOMException("Permission denied", "NotAllowedError");
@@ -105,6 +111,31 @@ def test_a_hub_that_is_away_for_two_minutes_costs_nobody_who_is_typing(browser: 
     expect(kiosk.at("registered").locator("[data-slot=name]")).to_have_text(first_name)
     assert ask(live_hub, "GET", "/api/attendance")["ever"] == 1
     assert kiosk.faults == []
+
+
+def test_without_paper_people_come_in_and_hear_that_the_badge_comes_later(browser: Browser, live_hub: LiveHub) -> None:
+    people = put_on_the_list(live_hub, "olga")
+    kiosk = Kiosk(browser, live_hub)
+    with PrinterEmulator("out_of_paper") as printer:
+        add_printer(live_hub, printer.address)
+        kiosk.page.wait_for_function(PAPER_IS_OUT)
+        kiosk.scan(people["olga"]["code"])
+        later = kiosk.page.evaluate(LATER)
+        assert later
+        expect(kiosk.at("welcome").locator("[data-slot=text]")).to_contain_text(later)
+        printer.become("ok")
+        assert len(printer.wait_for(1, timeout=30)) == 1
+    assert kiosk.faults == []
+
+
+def add_printer(hub: LiveHub, address: str) -> None:
+    """Everybody's printer."""
+    with closing(sqlite3.connect(hub.folder / "seminar.sqlite3", timeout=10)) as base, base:
+        base.execute(
+            "INSERT INTO printer (name, driver, address, is_default, station, state, removed, paper, dpi, layout)"
+            " VALUES ('Стойка', 'escpos_network', ?, true, '', 'unknown', false, 'roll80', 203, '')",
+            (address,),
+        )
 
 
 def test_an_evacuation_covers_the_kiosk_and_the_hub_knows_it(browser: Browser, hub: LiveHub) -> None:
