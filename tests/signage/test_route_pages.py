@@ -169,6 +169,15 @@ def test_points_move_by_buttons_and_go(app: Flask, visitor: Visitor) -> None:
     assert visitor.open(f"/signs/route/points/{first.id}").status_code == 404
 
 
+def test_a_point_of_several_concerns_is_named_once_among_them(app: Flask, visitor: Visitor) -> None:
+    with app.app_context(), db.connection_context():
+        hall = add("Холл", metres=200, fork=True, means="nothing")
+        add("Лестница")
+    visitor.open("/signs/route")
+    assert visitor.page.count(f'<a href="#point-{hall.id}">') == 1
+    assert visitor.page.count('class="of-the-same"') == 1
+
+
 @pytest.mark.parametrize("role", [Role.MINDER, Role.DESK, Role.HOST])
 def test_helpers_look_and_tick_and_change_nothing_else(app: Flask, role: Role) -> None:
     with app.app_context(), db.connection_context():
@@ -194,6 +203,7 @@ def test_strangers_see_the_way_and_nothing_of_any_person(app: Flask) -> None:
     point = only(app)
     stranger = Visitor(app)
     assert stranger.open("/route").status_code == 200
+    assert stranger.text.count("How to get there") == 2  # the browser's title, and the page's
     assert "Дверь To the left" in stranger.text
     assert "Айгүл" not in stranger.page
     assert point.placed_photo not in stranger.page
