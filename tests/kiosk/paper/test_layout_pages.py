@@ -187,6 +187,15 @@ def test_what_would_go_wrong_on_paper_is_told_in_words(organising: Visitor, cast
     assert organising.open("/badges/layouts").status_code == 200
 
 
+def test_it_is_said_of_every_text_but_names_that_it_is_set_smaller_before_it_is_shortened(organising: Visitor) -> None:
+    organising.open("/badges/layouts/edit")
+    said = re.findall(r'id="(\w+)\.legible-hint">([^<]+)', organising.page)
+    assert [kind for kind, _ in said] == ["seminar", "company", "position", "ribbon"]
+    assert "down to 1.2 mm" in said[0][1]
+    for kind, _ in said:
+        assert f'aria-describedby=" {kind}.legible-hint"' in organising.page
+
+
 def test_another_paper_shows_its_own_arrangement_of_the_same_draft(organising: Visitor) -> None:
     form = {**filled(paper="a6", **{"company.x": "7.5"}), "action": "show"}
     assert organising.send("/badges/layouts/edit", **form).status_code == 200
