@@ -119,6 +119,7 @@ def test_where_the_browser_lets_it_a_reload_without_the_hub_says_so_and_finds_ba
         assert screen.evaluate(
             "() => document.fonts.load('16px \"Noto Sans Variable\"', 'Н').then((all) => all.length)"
         )
+    assert screens[0].evaluate(FIND) == []
     live_hub.start_again()
     for screen, shown in zip(screens, before, strict=True):
         expect(screen.locator(".code")).to_have_text(shown, timeout=PATIENCE_MS)
