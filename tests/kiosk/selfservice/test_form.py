@@ -227,7 +227,9 @@ def test_nobody_s_data_stays_when_they_leave(kiosk: Kiosk, way: str) -> None:
     kiosk.begin("en")
     kiosk.fill_in("nurlan")
     if way == "idle":
-        kiosk.page.clock.run_for(80_000)
+        kiosk.page.clock.fast_forward(46_000)
+        expect(kiosk.page.locator("#still")).to_be_visible()
+        kiosk.page.clock.fast_forward(16_000)
     else:
         for _ in range(6):
             kiosk.page.locator('[data-way="back"]').click()
@@ -258,6 +260,6 @@ def test_the_code_for_one_s_own_phone_is_renewed_and_speaks_the_language(kiosk: 
     kiosk.page.on("request", lambda request: asked.append(request.url) if "phone-link" in request.url else None)
     with kiosk.page.expect_response("**/api/kiosk/phone-link*"):
         for _ in range(11):  # somebody is there: the page does not go back to its start
-            kiosk.page.clock.run_for(30_000)
+            kiosk.page.clock.fast_forward(30_000)
             kiosk.page.keyboard.type("а")
     assert asked[0].endswith("language=ky")
