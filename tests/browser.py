@@ -77,6 +77,19 @@ def complaints_of(page: Page) -> list[str]:
     return heard
 
 
+def wait_for_answer(page: Page, question: str) -> None:
+    """Wait until `question`, an async function of the page, answers with something true.
+
+    Page.wait_for_function takes the promise itself for true, and waits for nothing.
+    """
+    page.evaluate(
+        f"""async () => {{
+          const answer = {question};
+          while (!(await answer())) await new Promise((done) => setTimeout(done, 50));
+        }}"""
+    )
+
+
 @contextmanager
 def serve(pages: dict[str, str], answers: dict[str, Answer] | None = None) -> Iterator[str]:
     """Serve `pages` (path -> text), the static folders and `answers` (path -> POST) on a free loopback port.

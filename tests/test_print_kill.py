@@ -6,7 +6,6 @@ import sqlite3
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable
 from contextlib import closing
 
 import zxingcpp
@@ -15,12 +14,11 @@ from hub.access import Role
 from tests.live_hub import LiveHub, answers
 from tests.printer_emulator import PrinterEmulator
 from tests.test_kill import ask, walk_in
+from tests.waiting import until
 
 ROUNDS = 20
 SEED = 20261128
 LATEST_S = 0.6
-SETTLED_S = 15.0
-LOOK_S = 0.05
 # Longer than a round lasts: the printer has the badge, and has not said yet that it is out.
 NOT_YET_S = 30.0
 
@@ -49,15 +47,6 @@ def admit(hub: LiveHub, token: str, number: int) -> None:
         ask(line, token, "/api/check-ins", {"id": str(uuid.uuid4()), "attendee": person})
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Look again and again until it holds."""
-    for _ in range(int(SETTLED_S / LOOK_S)):
-        if holds():
-            return
-        threading.Event().wait(LOOK_S)
-    raise AssertionError("it never came to be")
-
-
 def nothing_waits(hub: LiveHub) -> bool:
     """Has every badge come to an end, or to a person?"""
     return not rows(hub, "SELECT id FROM printjob WHERE state IN ('queued', 'claimed', 'failed')")
@@ -69,7 +58,7 @@ def test_a_kill_between_sent_and_printed_loses_no_badge_and_hides_no_doubt(live_
         use(live_hub, printer)
         for number in range(ROUNDS):
             kill_in_the_middle(live_hub, token, printer, number)
-        wait_until(lambda: nothing_waits(live_hub))
+        until(lambda: nothing_waits(live_hub))
         jobs = rows(live_hub, "SELECT j.id, j.state, a.code FROM printjob j JOIN attendee a ON a.id = j.attendee_id")
         assert len(jobs) == ROUNDS
         assert {state for _, state, _ in jobs} <= {"printed", "doubtful"}
@@ -79,7 +68,7 @@ def test_a_kill_between_sent_and_printed_loses_no_badge_and_hides_no_doubt(live_
         doubtful = [job for job, state, _ in jobs if state == "doubtful"]
         assert len(doubtful) >= ROUNDS // 2
         print_anew(live_hub, doubtful)
-        wait_until(lambda: nothing_waits(live_hub))
+        until(lambda: nothing_waits(live_hub))
         out = Counter(zxingcpp.read_barcodes(badge.convert("L"))[0].text for badge in printer.badges)
     assert set(out) == {code for _, _, code in jobs}, "each badge exists"
 
@@ -97,7 +86,7 @@ def kill_in_the_middle(hub: LiveHub, token: str, printer: PrinterEmulator, numbe
     printer.answer_after = 0.0
     hub.start_again()
     assert answers(f"{hub.url}/healthz")
-    wait_until(lambda: nothing_waits(hub))
+    until(lambda: nothing_waits(hub))
 
 
 def print_anew(hub: LiveHub, jobs: list[str]) -> None:

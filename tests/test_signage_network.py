@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import wait_for_answer
 from tests.network_cut import NetworkCut
 from tests.signage.day_hub import HALL, STREET, DayHub, DayScreen, go_to
 from tests.signage.sample_day import CRM, DAY, OPENING, TEAM, Minute
@@ -113,7 +114,7 @@ def test_a_screen_opened_anew_without_its_network_shows_what_was_right_last(
     screen.hub = hub
     # Opened once, and nothing more: what it needs is kept by the worker that it brings.
     screen.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    screen.page.wait_for_function("async () => Boolean(await caches.match('/screen'))")
+    wait_for_answer(screen.page, "async () => Boolean(await caches.match('/screen'))")
     hub.tap("start_next")
     screen.shows({"head": OPENING, "away": False})
     network.cut()

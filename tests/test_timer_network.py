@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from hub.access import Role
 from tests.network_cut import NetworkCut
-from tests.speaker_timer.stage import Screen, StageHub, until
+from tests.speaker_timer.stage import Screen, StageHub
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 

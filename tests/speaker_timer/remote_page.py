@@ -7,7 +7,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from hub.access import Role
-from tests.speaker_timer.stage import PATIENCE_MS, StageHub, until
+from tests.speaker_timer.stage import PATIENCE_MS, StageHub
+from tests.waiting import until
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 # What the page's own script cannot be asked for: trembling, a socket that has gone deaf, a clock that stood in sleep.

@@ -1,11 +1,8 @@
 """A hub with a programme around this moment, hosts who tap, and displays let in as at the venue."""
 
 import json
-import time
 import uuid
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from threading import Event
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -19,10 +16,10 @@ from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
 from hub.settings import Settings
 from tests.live_hub import LiveHub
+from tests.waiting import until
 
 TITLE = "Продажи без потерь"
 PATIENCE_MS = 15_000
-LOOK_S = 0.05
 # From when to when, in minutes from now; the cards of a spoken item go at their usual times.
 PROGRAMME: tuple[tuple[int, int, Kind, str, str, str], ...] = (
     (-30, 0, Kind.REGISTRATION, "Регистрация слушателей", "", ""),
@@ -116,14 +113,6 @@ def plan_the_day() -> None:
             speaker=speaker,
             company=company,
         )
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for what only the hub can tell."""
-    ends, pause = time.monotonic() + PATIENCE_MS / 1000, Event()
-    while not holds():
-        assert time.monotonic() < ends, "it never came true"
-        pause.wait(LOOK_S)
 
 
 class Screen:

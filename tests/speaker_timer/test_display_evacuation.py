@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub, until
+from tests.speaker_timer.stage import PATIENCE_MS, Screen, StageHub
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import ROOT, launch
+from tests.browser import ROOT, launch, wait_for_answer
 from tests.conftest import CAST
 from tests.desk_page import ask, put_on_the_list
 from tests.fake_camera import Shot, film
 from tests.kiosk.selfservice.kiosk_visit import Kiosk
 from tests.live_hub import LiveHub
 from tests.printer_emulator import PrinterEmulator
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -118,7 +119,7 @@ def test_without_paper_people_come_in_and_hear_that_the_badge_comes_later(browse
     kiosk = Kiosk(browser, live_hub)
     with PrinterEmulator("out_of_paper") as printer:
         add_printer(live_hub, printer.address)
-        kiosk.page.wait_for_function(PAPER_IS_OUT)
+        wait_for_answer(kiosk.page, PAPER_IS_OUT)
         kiosk.scan(people["olga"]["code"])
         later = kiosk.page.evaluate(LATER)
         assert later
@@ -146,14 +147,7 @@ def test_an_evacuation_covers_the_kiosk_and_the_hub_knows_it(browser: Browser, h
     cover = kiosk.page.locator("#evacuation")
     expect(cover).to_be_visible()
     expect(cover.locator("[data-slot=text]")).not_to_be_empty()
-    kiosk.page.wait_for_function(
-        """async () => {
-          const told = await (await fetch("/api/announcements/standing")).json();
-          return told.standing.length === 1;
-        }"""
-    )
-    shown = ask(hub, "GET", "/api/announcements")["standing"][0]
-    assert kiosk.device not in shown["missing"]
+    until(lambda: kiosk.device not in ask(hub, "GET", "/api/announcements")["standing"][0]["missing"])
     assert 'id="evacuation" class="evacuation" role="alert">' in kiosk.page.request.get(f"{hub.url}/kiosk").text()
     ask(hub, "POST", f"/api/announcements/{wish['id']}/take-back", {})
     expect(cover).to_be_hidden()
@@ -166,8 +160,8 @@ def test_the_camera_reads_a_ticket_beside_the_scanner(hub: LiveHub, tmp_path: Pa
         camera=film(tmp_path / "one.y4m", [Shot(people["utkir"]["code"], side=200, seconds=1)], gap=4, size=(640, 480))
     )
     kiosk = Kiosk(browser, hub)
-    expect(kiosk.page.locator("#sight")).to_be_visible()
-    expect(kiosk.at("welcome").locator("[data-slot=name]")).to_have_text("Oʻtkir")
+    expect(kiosk.page.locator("[data-slot=name]:visible")).to_have_text("Oʻtkir")
+    expect(kiosk.page.locator("#sight")).not_to_have_attribute("hidden", "")
     kiosk.scan(people["olga"]["code"])
     expect(kiosk.page.locator("[data-screen=welcome] [data-slot=name]")).to_have_text("Ольга")
     browser.close()

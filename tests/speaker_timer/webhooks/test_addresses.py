@@ -1,8 +1,7 @@
 """Addresses that are told: at once, again until they take it, and never in each other's way."""
 
-import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -28,7 +27,8 @@ from speaker_timer.webhooks.couriers import Courier, sign, until_next_card
 from speaker_timer.webhooks.posts import signature
 from tests.conftest import client_as
 from tests.postgresql import both_databases
-from tests.speaker_timer.webhooks.receiver import WAIT_S, Receiver
+from tests.speaker_timer.webhooks.receiver import Receiver
+from tests.waiting import until
 
 BY = Actor(None, Role.ORGANISER, "Айгүл", "", "127.0.0.1")
 
@@ -73,16 +73,6 @@ def tap(hub: Hub, action: Action, amount: int | None = None) -> None:
     with hub.app.app_context(), db.connection_context():
         timer.act(Tap(action, amount), str(uuid.uuid4()), BY)
     couriers.ring(hub.app)
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for something that another thread does."""
-    pause = threading.Event()
-    for _ in range(int(WAIT_S / 0.02)):
-        if true():
-            return
-        pause.wait(0.02)
-    pytest.fail("it never came true")
 
 
 @both_databases
