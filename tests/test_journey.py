@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from hub.access import Role
 from tests.browser import launch
@@ -80,6 +80,7 @@ def tab(camera: Path | None = None) -> Iterator[Page]:
 
 def import_list(page: Page) -> None:
     """Choose the file, which sends itself; look at the preview; confirm."""
+    expect(page.locator("[data-by-hand]")).to_be_hidden()  # from here on a file goes off by itself
     page.locator("input[type=file]").set_input_files(LIST)
     page.locator("[formaction$=confirm]").click()
     page.wait_for_url("**/import/runs/*")

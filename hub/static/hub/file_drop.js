@@ -14,11 +14,14 @@ form.addEventListener("submit", (event) => {
   if (wait) wait.hidden = false;
 });
 
-/* Back from the next page: the form may go off again. */
-addEventListener("pageshow", () => delete form.dataset.sent);
+/* Back from the next page: the form may go off again. What was chosen before this script came, or is kept from before,
+   goes off by hand. */
+addEventListener("pageshow", () => {
+  delete form.dataset.sent;
+  if (file) form.querySelector("[data-by-hand]").hidden = !file.files.length;
+});
 
 if (file) {
-  form.querySelector("[data-by-hand]").hidden = true;
   file.addEventListener("change", () => file.files.length && form.requestSubmit());
   for (const kind of ["dragenter", "dragover"]) zone.addEventListener(kind, () => zone.classList.add("is-over-zone"));
   for (const kind of ["dragleave", "drop"]) zone.addEventListener(kind, () => zone.classList.remove("is-over-zone"));

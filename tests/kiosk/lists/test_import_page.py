@@ -25,6 +25,7 @@ def attendees(hub: LiveHub, column: str) -> set[str]:
 def choose(page: Page, hub: LiveHub, file: Path) -> None:
     """Choosing alone sends the form."""
     page.goto(f"{hub.url}/import")
+    expect(page.locator("[data-by-hand]")).to_be_hidden()  # from here on a file goes off by itself
     page.locator("#list").set_input_files(file)
     page.wait_for_url(re.compile(r"/import/[\w-]{22}$"))
 
