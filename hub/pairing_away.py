@@ -4,6 +4,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, render_template
 
+from hub import service_workers
 from hub.access import public
 
 pages = Blueprint("pairing_away", __name__)
@@ -22,6 +23,4 @@ def away() -> str:
 @public
 def worker() -> Response:
     """The service worker. It may look after whatever page registers it: that of a display, that of a kiosk."""
-    reply = Response(_WORKER.read_bytes(), mimetype="text/javascript")
-    reply.headers["Service-Worker-Allowed"] = "/"
-    return reply
+    return service_workers.script(_WORKER, "/")

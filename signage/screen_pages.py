@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from hub import access, pairing_pages
+from hub import access, pairing_pages, service_workers
 from hub.access import STAFF, Role, public
 from hub.errors import Refusal
 from signage import plan, screen_api
@@ -44,6 +44,4 @@ def screen() -> ResponseReturnValue:
 @public
 def worker() -> Response:
     """The service worker. Its address lets it look after /screen itself, and after nothing else."""
-    reply = Response(_WORKER.read_bytes(), mimetype="text/javascript")
-    reply.headers["Service-Worker-Allowed"] = "/screen"
-    return reply
+    return service_workers.script(_WORKER, "/screen")

@@ -4,6 +4,8 @@
  */
 "use strict";
 
+importScripts("/static/hub/page_keeping.js");
+
 const KEPT = "away-page-1";
 const AWAY = "/pairing/away";
 const PATIENCE_MS = 5000;
@@ -41,26 +43,4 @@ async function part(request) {
   return fetch(request).catch(() => held ?? Response.error());
 }
 
-/** The page with all that it needs: first its files, so that where it is, they are. */
-async function keep() {
-  const kept = await caches.open(KEPT);
-  const page = await fetch(AWAY);
-  if (!page.ok) return;
-  const text = await page.clone().text();
-  await Promise.all(named(text, /(?:src|href)="(\/static\/[^"]+)"/g).map((path) => keepFile(kept, path)));
-  await kept.put(AWAY, page);
-}
-
-/** One file, and the letters that a stylesheet names. */
-async function keepFile(kept, path) {
-  if (await kept.match(path)) return;
-  const file = await fetch(path);
-  if (!file.ok) return;
-  await kept.put(path, file.clone());
-  if (!path.endsWith(".css")) return;
-  const base = new URL(path, self.location.origin);
-  const urls = named(await file.text(), /url\("?([^")]+)"?\)/g).filter((url) => !url.startsWith("data:"));
-  await Promise.all(urls.map((url) => new URL(url, base).pathname).map((url) => keepFile(kept, url)));
-}
-
-const named = (text, pattern) => [...text.matchAll(pattern)].map((found) => found[1]);
+const keep = async () => keepPage(await caches.open(KEPT), AWAY);

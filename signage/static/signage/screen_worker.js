@@ -1,6 +1,8 @@
 /* Lets a screen's page open without the network, where the browser lets a page have a worker: https and localhost. */
 "use strict";
 
+importScripts("/static/hub/page_keeping.js");
+
 const KEPT = "path-screen-1";
 const AWAY = "/pairing/away"; // what a screen shows without the hub before it was let in
 const PATIENCE_MS = 3000;
@@ -40,28 +42,9 @@ async function answer(request) {
 /** The page that brought this worker came before it: without this, only the next one would be kept. */
 async function keepAll() {
   const kept = await caches.open(KEPT);
-  for (const path of [AWAY, "/screen"]) {
-    const page = await fetch(path);
-    if (!page.ok) continue;
-    const text = await page.clone().text();
-    await Promise.all(named(text, /(?:src|href)="(\/static\/[^"]+)"/g).map((file) => keepFile(kept, file)));
-    await keep(kept, path, page, path === "/screen"); // last: where it is, all that it needs is there
-  }
+  await keepPage(kept, AWAY);
+  await keepPage(kept, "/screen", (page) => keep(kept, "/screen", page, true));
 }
-
-/** One file, and the letters and pictures that a stylesheet names. */
-async function keepFile(kept, path) {
-  if (await kept.match(path)) return;
-  const file = await fetch(path);
-  if (!file.ok) return;
-  await kept.put(path, file.clone());
-  if (!path.split("?")[0].endsWith(".css")) return;
-  const base = new URL(path, self.location.origin);
-  const urls = named(await file.text(), /url\("?([^")]+)"?\)/g).filter((url) => !url.startsWith("data:"));
-  await Promise.all(urls.map((url) => new URL(url, base)).map((url) => keepFile(kept, url.pathname + url.search)));
-}
-
-const named = (text, pattern) => [...text.matchAll(pattern)].map((found) => found[1]);
 
 /** A page that shows a code to be let in by is no screen yet, or none any more. */
 async function keep(kept, key, reply, page) {
