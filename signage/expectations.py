@@ -28,17 +28,17 @@ class Expectations:
     _stamp: tuple[str, int] = ("", -1)
     _wanted: dict[str, _Wanted] = field(default_factory=dict)
     _turn: threading.Lock = field(default_factory=threading.Lock)
+    _computing: threading.Lock = field(default_factory=threading.Lock)
 
     def refresh(self) -> None:
         """Compute anew where anything has changed. Needs the database."""
-        day, standing = plan.today(), news.for_devices(news.now())
-        stamp = (plan.mark(day), standing.seq)
-        with self._turn:
-            if stamp == self._stamp:
+        with self._computing:  # one who began sooner must not end later, with what was right then
+            day, standing = plan.today(), news.for_devices(news.now())
+            if self._stamp == (day.mark, standing.seq):
                 return
-            self._stamp = stamp
-        for device in screen_choice.paired():
-            self._take(device.id, plan.expected(plan.glass_of(device), day, standing))
+            for device in screen_choice.paired():
+                self._take(device.id, plan.expected(plan.glass_of(device), day, standing))
+            self._stamp = (day.mark, standing.seq)
 
     def of(self, device: str, shown: str) -> str:
         """What a screen should show that shows `shown`: for a moment after a change what it was to show before."""

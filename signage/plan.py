@@ -56,6 +56,9 @@ class Day:
     state: State
     seminar: Seminar
     frames: list[Frame]
+    mark: str
+    """Changes when any screen's plan does, its announcements excepted. To be read before anything that it stands for:
+    what changes in between makes it old, and screens ask again."""
 
     def facts(self, glass: Glass) -> Facts:
         own = phase_texts.of_screen(glass.device)
@@ -65,15 +68,13 @@ class Day:
 
 def today() -> Day:
     """The day as it stands; without a programme people arrive all day long."""
-    now, state = steady.now(), timer.current()
-    return Day(now, state, seminar.current(), frames(state.rundown, now) or [Frame(0, Phase.ARRIVING)])
+    now, state, one = steady.now(), timer.current(), seminar.current()
+    ahead = frames(state.rundown, now) or [Frame(0, Phase.ARRIVING)]
+    return Day(now, state, one, ahead, _mark(one, ahead[0], telling.mark(state, now)))
 
 
-def mark(day: Day) -> str:
-    """Changes when any screen's plan does, its announcements excepted."""
-    one = day.seminar
-    facts: list[object] = [(one.title, one.zone, one.language), telling.mark(day.state, day.now)]
-    first = day.frames[0]
+def _mark(one: Seminar, first: Frame, timer_mark: str) -> str:
+    facts: list[object] = [(one.title, one.zone, one.language), timer_mark]
     facts += [(first.phase, first.item, first.following), rows(Device.select(Device.id, Device.name))]
     facts += [list(rows(table.select())) for table in (Screen, RoutePoint, PhaseText, Slide)]
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
@@ -81,7 +82,7 @@ def mark(day: Day) -> str:
 
 def told_mark() -> dict[str, str]:
     """What screens listen to."""
-    return {"mark": mark(today())}
+    return {"mark": today().mark}
 
 
 def glass_of(device: Device) -> Glass:
@@ -103,12 +104,11 @@ def _standing_at(number: int | None) -> RoutePoint | None:
     return found
 
 
-def told(glass: Glass) -> PlanReply:
-    """The whole plan."""
-    day = today()
+def told(glass: Glass, day: Day) -> PlanReply:
+    """The whole plan; `day` is to be older than `glass`."""
     moment = telling.this_moment()
     return PlanReply(
-        mark=mark(day),
+        mark=day.mark,
         now=moment.now,
         set=steady.set_number(),
         utc_offset=moment.utc_offset,

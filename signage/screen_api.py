@@ -52,8 +52,8 @@ class ScreenRequest(Request):
 @allow(*STAFF, Role.SCREEN)
 @operation("What a screen shows, all day long", query=PlanQuery, reply=PlanReply, refusals=(404,))
 def whole_plan(query: PlanQuery) -> PlanReply:
-    who = access.actor()
-    return plan.told(meant(who.device or "" if who.role == Role.SCREEN else query.device, query.point))
+    who, day = access.actor(), plan.today()
+    return plan.told(meant(who.device or "" if who.role == Role.SCREEN else query.device, query.point), day)
 
 
 def meant(device: str, point: int | None) -> Glass:

@@ -10,9 +10,9 @@ from hub import devices
 from hub.access import Actor, Role
 from hub.database import db
 from hub.models import Device
-from signage import watching
+from signage import plan, screens, watching
 from tests.conftest import client_as
-from tests.signage.way import add
+from tests.signage.way import OLGA, add
 
 JPEG = b"\xff\xd8\xff" + bytes(100)
 
@@ -53,6 +53,25 @@ def test_a_screen_gets_its_own_plan_whatever_it_asks_for(own: FlaskClient, scree
     plan = own.get("/api/screens/plan?point=1").get_json()
     assert plan["device"] == screen.id
     assert plan["frames"][0]["phase"] == "nowhere"
+
+
+def test_what_changes_while_a_plan_is_read_is_asked_for_again(
+    app: Flask, own: FlaskClient, screen: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with db.connection_context():
+        point = add("Холл").id
+
+    def placed_right_after_it_was_read(found: Device) -> plan.Glass:
+        glass = read(found)
+        screens.change(screen.id, OLGA, point=point)
+        return glass
+
+    read = plan.glass_of
+    monkeypatch.setattr(plan, "glass_of", placed_right_after_it_was_read)
+    told = own.get("/api/screens/plan").get_json()
+    assert told["screen"]["point"] is None
+    with app.app_context(), db.connection_context():
+        assert told["mark"] != plan.told_mark()["mark"]
 
 
 def test_staff_look_at_a_screen_or_at_a_point(app: Flask, minder: FlaskClient, screen: Device) -> None:
