@@ -22,12 +22,18 @@ _HERE_ONLY = ("localhost", "127.", "[::1]", "::1")
 @pages.get("/setup/entry")
 @allow(Role.ORGANISER)
 def ways_in() -> str:
+    return list_ways_in()
+
+
+def list_ways_in(refused: object = None) -> str:
+    """The page; `refused` as in hub/device_parts.html. For the organiser alone: the PINs stand on it."""
     return render_template(
         "hub/setup_entry.html",
         pins=pins.pins(this_hub().secret_key, seminar.current().pin_generation),
         waiting=pairing_words.waiting(),
         devices=device_list.look(devices.everybody(), this_hub().live),
         own=access.actor().device,
+        refused=refused,
     )
 
 

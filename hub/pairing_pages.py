@@ -115,12 +115,18 @@ def _how_it_stands() -> str:
 @allow(*LET_IN)
 def screens() -> str:
     """Who waits, and who is in."""
+    return list_screens()
+
+
+def list_screens(refused: object = None) -> str:
+    """The page; `refused` as in hub/device_parts.html."""
     return render_template(
         "hub/pairing.html",
         waiting=pairing_words.waiting(),
         devices=_in(),
         screens=pairing_words.screens(),
         host=reachable(request.host)[0],
+        refused=refused,
     )
 
 
@@ -128,7 +134,7 @@ def screens() -> str:
 @allow(*LET_IN)
 def now() -> str:
     """The part of the page that changes by itself."""
-    return render_template("hub/pairing_now.html", waiting=pairing_words.waiting(), devices=_in())
+    return render_template("hub/pairing_now.html", waiting=pairing_words.waiting(), devices=_in(), refused=None)
 
 
 def _in() -> list[device_list.Listed]:
@@ -173,4 +179,4 @@ def _name_page(shown: str, wrong: Refusal | None = None) -> ResponseReturnValue:
 def _told(refusal: Refusal) -> ResponseReturnValue:
     """What went wrong, above the list of those that do wait: the screen shows a code that stands there."""
     flash(refusals.sentence(refusal), "known")
-    return screens(), refusals.status(refusal)
+    return list_screens(), refusals.status(refusal)

@@ -1,5 +1,8 @@
 """Devices that are in: listed with when they were heard, renamed, shut out."""
 
+import html
+import re
+
 import pytest
 from flask import Flask
 
@@ -65,6 +68,29 @@ def test_a_name_is_a_name(app: Flask, screens: dict[Role, str], name: str, statu
     person.open("/pairing")
     assert person.send(f"/pairing/devices/{screens[Role.KIOSK]}/name", name=name).status_code == status
     assert 0 < len(name_of(screens[Role.KIOSK])) <= 60
+
+
+@pytest.mark.parametrize("typed", [" ", "Экран <у лифта> " + "ы" * 50])
+def test_a_refused_name_stays_in_its_field_in_the_list_that_it_was_typed_in(
+    app: Flask, screens: dict[Role, str], typed: str
+) -> None:
+    person = Visitor(app).sign_in(Role.DESK)
+    organiser = Visitor(app).sign_in(Role.ORGANISER)
+    said = "At most 60 letters, and here are 66." if typed.strip() else "Please write a name."
+    for visitor, where, heading in (
+        (person, "", "Screens that are in"),
+        (organiser, "entry", "How the team signs in"),
+        (person, "entry", "Screens that are in"),  # the PINs are the organiser's alone
+    ):
+        visitor.open("/pairing")
+        visitor.send(f"/pairing/devices/{screens[Role.SCREEN]}/name", name=typed, **{"from": where})
+        assert heading in visitor.text
+        assert ("How the team signs in" in visitor.text) == (visitor is organiser)
+        assert visitor.page.count('<details class="confirm" open>') == 1
+        [field] = re.findall(r"<input[^>]*autofocus[^>]*>", visitor.page)
+        assert f'value="{html.escape(typed)}"' in field
+        assert f'aria-invalid="true" aria-describedby="name-{screens[Role.SCREEN]}-wrong"' in field
+        assert re.search(f'id="name-{screens[Role.SCREEN]}-wrong">{re.escape(said)}', visitor.page)
 
 
 def test_one_that_is_out_already_is_not_found(app: Flask, screens: dict[Role, str]) -> None:

@@ -1,36 +1,56 @@
-// Tells how many letters of a field's most are written once the end is near, and refuses what is too long in plain view.
-// The field's line is {{ parts.letters(id, most) }}; a field has no maxlength, which would swallow letters in silence.
+// Tells how many letters of a field's most are written once the end is near, and refuses what is too long in plain view;
+// where a field must not be left empty, that too, in the house's words: a browser's bubble speaks its own language.
+// The field's line is {{ parts.letters(id, most, empty) }}, for a field without an id of this name in the same form; a
+// field has no maxlength, which would swallow letters in silence, and its form is novalidate.
 
 const NEAR = 0.8;
+let named = 0;
 
 /** As the hub counts them: a row of blanks is one. */
 const lengthOf = (text) => [...text.replace(/\s+/g, " ").trim()].length;
 
-const lineOf = ({ id }) => (id ? document.querySelector(`[data-letters-of="${CSS.escape(id)}"]`) : null);
+const lineOf = ({ id, name, form }) =>
+  id || name ? (id ? document : form)?.querySelector(`[data-letters-of="${CSS.escape(id || name)}"]`) : null;
 
 function tell(field) {
   const line = lineOf(field);
   if (!line) return;
   const most = Number(line.dataset.most);
   const count = lengthOf(field.value);
-  const over = count > most;
   line.hidden = count < most * NEAR;
-  line.textContent = over
-    ? line.dataset.over.replace("{count}", count - most)
-    : line.dataset.near.replace("{count}", count);
-  line.classList.toggle("wrong", over);
-  if (over) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
+  line.textContent = line.dataset.near.replace("{count}", count);
+  judge(field, line, count > most && line.dataset.over.replace("{count}", count - most));
+}
+
+/** Mark a field as wrong for this reason, or as right again without one. */
+function judge(field, line, wrong) {
+  line.classList.toggle("wrong", Boolean(wrong));
+  line.id ||= `letters-${++named}`;
+  const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== line.id);
+  if (wrong) described.unshift(line.id);
+  field.setAttribute("aria-describedby", described.join(" "));
+  if (!described.length) field.removeAttribute("aria-describedby");
+  if (!wrong) return field.removeAttribute("aria-invalid");
+  line.hidden = false;
+  line.textContent = wrong;
+  field.setAttribute("aria-invalid", "true");
+}
+
+/** Is there something to correct in it before it goes off? */
+function isWrong(field) {
+  const line = lineOf(field);
+  if (line?.dataset.empty && !lengthOf(field.value)) judge(field, line, line.dataset.empty);
+  return line?.classList.contains("wrong");
 }
 
 addEventListener("input", ({ target }) => tell(target));
 addEventListener("reset", ({ target }) => setTimeout(() => [...target.elements].forEach(tell)));
 
-/* It says so at its field already: nothing goes off, and the hand is led there. A browser's own bubble would cover it. */
+/* It says so at its field: nothing goes off, and the hand is led there. */
 addEventListener(
   "submit",
   (event) => {
-    const field = [...event.target.elements].find((one) => lineOf(one)?.classList.contains("wrong"));
+    const [field] = [...event.target.elements].filter(isWrong);
     if (!field) return;
     event.preventDefault();
     event.stopImmediatePropagation();
