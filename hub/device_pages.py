@@ -34,7 +34,7 @@ def rename(device: str) -> ResponseReturnValue:
     except Refusal as refusal:
         if not refusal.code.startswith("device_name_"):
             raise
-        wrong = letters.too_long(letters.tidy(typed), NAME_LENGTH) or _("Please write a name.")
+        wrong = letters.wrong(typed, NAME_LENGTH) or _("Please write a name.")
         return _list(Refused(device, typed, wrong)), refusals.status(refusal)
     return _done(_("It is called %(name)s now.", name=name))
 

@@ -1,6 +1,7 @@
-"""How many letters a text has, and what is said where that is too many."""
+"""How many letters a text may have, and what is said where it has more."""
 
-from flask_babel import gettext as _
+from hub import refusals
+from hub.errors import Refusal
 
 
 def tidy(text: str) -> str:
@@ -8,8 +9,18 @@ def tidy(text: str) -> str:
     return " ".join(text.replace("\0", "").split())
 
 
-def too_long(text: str, most: int) -> str:
-    """What to say at a field whose tidy text has more than `most` letters, in the reader's language; "" if it fits."""
-    if len(text) <= most:
-        return ""
-    return str(_("At most %(most)s letters, and here are %(count)s. Please shorten it.", most=most, count=len(text)))
+def demand(text: str, most: int) -> str:
+    """The text as it is kept. Raises Refusal `text_too_long`: nothing of what a person wrote is cut off in silence."""
+    kept = tidy(text)
+    if len(kept) > most:
+        raise Refusal("text_too_long", most=most, count=len(kept))
+    return kept
+
+
+def wrong(text: str, most: int) -> str:
+    """What to say at the field of a text that is too long, in the reader's language; "" if it fits."""
+    try:
+        demand(text, most)
+    except Refusal as refusal:
+        return refusals.sentence(refusal)
+    return ""

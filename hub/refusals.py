@@ -22,6 +22,7 @@ TEXTS: dict[str, Said] = {
     "link_spent": (410, N_("This sign-in QR has been used or has expired. Ask for a new one.")),
     "pairing_unknown": (404, N_("No screen shows this code. Look at the screen again: its code may be a new one.")),
     "pairing_expired": (410, N_("This code has grown old. The screen will show a new one.")),
+    "text_too_long": (422, N_("At most %(most)s letters, and here are %(count)s. Please shorten it.")),
     "device_name_too_long": (422, N_("A screen's name has at most %(most)s letters. Please shorten it.")),
     "device_name_required": (422, N_("Please give the screen a name.")),
     "too_many_asking": (429, N_("Too many screens wait to be let in. This one will ask again by itself.")),

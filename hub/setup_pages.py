@@ -86,7 +86,9 @@ def _chosen(language: str) -> str:
 def _consent_page(language: str, body: str | None = None, wrong: str = "") -> str:
     versions = list(ConsentText.select().where(ConsentText.language == language).order_by(ConsentText.version.desc()))
     typed = body if body is not None else (versions[0].body if versions else "")
-    return render_template("hub/setup_consent.html", of=language, body=typed, versions=versions, wrong=wrong)
+    return render_template(
+        "hub/setup_consent.html", of=language, body=typed, versions=versions, wrong=wrong, longest=LONGEST_CONSENT
+    )
 
 
 @pages.get("/setup/audit")

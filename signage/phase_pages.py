@@ -1,11 +1,13 @@
 """The page of the organiser's own words for the phases of the day."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from hub import access
+from hub import access, letters
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
@@ -19,7 +21,11 @@ pages = Blueprint("phase_words", __name__)
 @pages.get("/signs/words")
 @allow(Role.MINDER)
 def overview() -> str:
-    screen = request.args.get("screen") or None
+    return _page(request.args.get("screen") or None)
+
+
+def _page(screen: str | None, typed: Mapping[str, str] | None = None, wrong: Mapping[str, str] | None = None) -> str:
+    """`wrong`: a field's name -> the sentence at it; then what was `typed` stands in all of them."""
     screens = screen_choice.paired()
     if screen and not any(one.id == screen for one in screens):
         raise Refusal("screen_unknown")
@@ -32,6 +38,8 @@ def overview() -> str:
         house=_house(),
         phases=signs_words.PHASES,
         longest=phase_texts.LONGEST,
+        typed=typed or {},
+        wrong=wrong or {},
     )
 
 
@@ -40,11 +48,14 @@ def overview() -> str:
 def write() -> ResponseReturnValue:
     screen = request.form.get("screen") or None
     texts: dict[tuple[str, str], str] = {
-        (phase, language): request.form[f"{phase}-{language}"].replace("\0", "")
+        (phase, language): request.form[f"{phase}-{language}"]
         for phase in Phase
         for language in LANGUAGES
         if f"{phase}-{language}" in request.form
     }
+    long = {f"{key[0]}-{key[1]}": letters.wrong(text, phase_texts.LONGEST) for key, text in texts.items()}
+    if any(long.values()):
+        return _page(screen, request.form, long), 422
     changed = phase_texts.write(screen, texts, access.actor())
     this_hub().live.announce()
     flash(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub import audit
+from hub import audit, letters
 from hub.access import Actor
 from hub.database import writes
 from signage import screen_choice
@@ -28,10 +28,10 @@ def of_screen(device: str) -> Overrides:
 def write(screen: str | None, texts: Mapping[tuple[str, str], str], by: Actor) -> int:
     """Write words for phases; empty ones take the house's own again. Returns how many changed.
 
-    Raises Refusal `screen_unknown`.
+    Raises Refusal `screen_unknown` or `text_too_long`.
     """
     where, before = screen_choice.demand(screen), kept(screen)
-    wanted = {key: " ".join(text.split())[:LONGEST] for key, text in texts.items() if key[0] in set(Phase)}
+    wanted = {key: letters.demand(text, LONGEST) for key, text in texts.items() if key[0] in set(Phase)}
     changed = {key: text for key, text in wanted.items() if text != before.get(key, "")}
     for (phase, language), text in changed.items():
         _forget(where, phase, language)

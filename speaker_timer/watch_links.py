@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from hub import audit, clock, devices
+from hub import audit, clock, devices, letters
 from hub.access import Actor, Role
 from hub.database import rows, writes
 from hub.errors import Refusal
@@ -30,8 +30,8 @@ class Link:
 
 @writes
 def offer(name: str, by: Actor) -> str:
-    """The secret part of a new link, shown once. Raises Refusal `watch_name_required`."""
-    who = " ".join(name.split())[:NAME_LENGTH]
+    """The secret part of a new link, shown once. Raises Refusal `watch_name_required` or `text_too_long`."""
+    who = letters.demand(name, NAME_LENGTH)
     if not who:
         raise Refusal("watch_name_required")
     token = secrets.token_urlsafe(16)

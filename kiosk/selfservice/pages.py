@@ -1,15 +1,18 @@
 """The kiosk's page, and the page of what it says."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from hub import access, pairing_pages, seminar
+from hub import access, letters, pairing_pages, seminar
 from hub.access import Role, allow, public
 from hub.announcements import news
 from hub.box import this_hub
 from hub.errors import Refusal
 from hub.i18n import LANGUAGES, N_
+from kiosk.names import clean
 from kiosk.selfservice import sayings
 from kiosk.selfservice.screen_words import screen_words
 from kiosk.selfservice.screens import TOLD
@@ -49,12 +52,24 @@ def words() -> str:
 @pages.post("/kiosk/words")
 @allow(Role.DESK)
 def say() -> ResponseReturnValue:
+    typed = {f"{name}-{code}": request.form.get(f"{name}-{code}", "") for name in sayings.NAMES for code in LANGUAGES}
+    wrong = {field: letters.wrong(clean(text), sayings.LONGEST) for field, text in typed.items()}
+    if any(wrong.values()):
+        return _words_page(typed, wrong), 422
     for name in sayings.NAMES:
-        sayings.say(name, {code: request.form.get(f"{name}-{code}", "") for code in LANGUAGES}, access.actor())
+        sayings.say(name, {code: typed[f"{name}-{code}"] for code in LANGUAGES}, access.actor())
     this_hub().live.announce()
     flash(_("Saved."), "go")
     return redirect(url_for("kiosk_self.words"))
 
 
-def _words_page() -> str:
-    return render_template("kiosk/self/words.html", said=sayings.said(), asked=ASKED, longest=sayings.LONGEST)
+def _words_page(typed: Mapping[str, str] | None = None, wrong: Mapping[str, str] | None = None) -> str:
+    """`wrong`: a field's name -> the sentence at it; then what was `typed` stands in all of them."""
+    return render_template(
+        "kiosk/self/words.html",
+        said=sayings.said(),
+        asked=ASKED,
+        longest=sayings.LONGEST,
+        typed=typed or {},
+        wrong=wrong or {},
+    )

@@ -9,11 +9,12 @@ from flask_babel import force_locale, gettext
 from phonenumbers import country_code_for_region
 from pydantic import ValidationError
 
-from hub import i18n, refusals, seminar
+from hub import i18n, letters, refusals, seminar
 from hub.access import Actor, Role, by_address
 from hub.box import this_hub
 from hub.errors import Refusal
 from kiosk import walk_ins
+from kiosk.names import LONGEST_NAME, clean
 from kiosk.requests import WalkInRequest
 from kiosk.selfservice import phone_links, phone_registration
 from kiosk.selfservice.form_words import form_words
@@ -54,6 +55,9 @@ def register(token: str) -> ResponseReturnValue:
         _check(token, phone_links.SENDS_MIN)
         if "speak" in typed:
             return _page(token, typed, {})
+        long = _too_long(typed)
+        if long:
+            return _page(token, typed, long, Refusal("text_too_long"))
         registered = phone_registration.register(_parse(typed), _by_phone(), phone_gate(current_app))
     except Refusal as refusal:
         if refusal.code == "phone_link_over":
@@ -63,6 +67,12 @@ def register(token: str) -> ResponseReturnValue:
     if registered.recognised:
         return render_template("kiosk/self/phone_known.html")
     return redirect(url_for("tickets.ticket", code=registered.attendee.code, new="yes", lang=i18n.language()), 303)
+
+
+def _too_long(typed: dict[str, str]) -> Wrong:
+    """A person reads what the list will hold of them: nothing is cut off afterwards."""
+    found = {name: letters.wrong(clean(typed.get(name, "")), LONGEST_NAME) for name in FIELDS}
+    return {name: sentence for name, sentence in found.items() if sentence}
 
 
 def _check(token: str, lives_min: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub import audit
+from hub import audit, letters
 from hub.access import Actor
 from hub.database import writes
 from hub.i18n import LANGUAGES
@@ -27,12 +27,12 @@ def said() -> Sayings:
 
 @writes
 def say(name: str, texts: Mapping[str, str], by: Actor | None) -> None:
-    """Let kiosks say this; `texts` is language -> text. Unknown languages are left out, longer texts cut.
+    """Let kiosks say this; `texts` is language -> text. Unknown languages are left out.
 
-    Raises KeyError for a name that no screen says.
+    Raises KeyError for a name that no screen says, Refusal `text_too_long`.
     """
     before = said()[name]
-    after = {language: clean(texts.get(language, ""))[:LONGEST] for language in LANGUAGES}
+    after = {language: letters.demand(clean(texts.get(language, "")), LONGEST) for language in LANGUAGES}
     if after == before:
         return
     KioskText.delete().where(KioskText.name == name).execute()

@@ -17,7 +17,7 @@ from signage import route
 from signage.arrows import svg_path
 from signage.paper import hanging, logo, order_words, pdf_wish, sheets, wording
 from signage.paper.hall import hall_of
-from signage.paper.order import Order, Wish, read
+from signage.paper.order import LONGEST_HALL, Order, Wish, read
 from signage.paper.pdf_wish import PdfWish
 from signage.paper.preview import picture_address, svg
 
@@ -96,6 +96,7 @@ def _page(wrong: str = "") -> str:
         here_only=entry_pages.is_here_only(order.address.partition("//")[2]),
         logo=picture_address(found.file) if found else None,
         wrong=wrong,
+        longest_hall=LONGEST_HALL,
         asked=_asked(),
         words=order_words,
         arrow_path=svg_path,

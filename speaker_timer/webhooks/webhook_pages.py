@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from hub import access
+from hub import access, letters
 from hub.access import Role, allow
 from hub.box import this_hub
 from hub.errors import Refusal
@@ -32,7 +32,7 @@ def add() -> ResponseReturnValue:
     try:
         added = addresses.add(url, access.actor())
     except Refusal as refusal:
-        return _page(url=url, wrong=sentence(refusal)), status(refusal)
+        return _page(url=url, wrong=letters.wrong(url, addresses.LONGEST_URL) or sentence(refusal)), status(refusal)
     couriers.ring(this_hub().app)
     return _page(added=added)
 
@@ -69,6 +69,7 @@ def _page(added: addresses.Added | None = None, url: str = "", wrong: str = "") 
         added=added,
         url=url,
         wrong=wrong,
+        longest=addresses.LONGEST_URL,
     )
 
 

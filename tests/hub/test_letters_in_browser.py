@@ -33,3 +33,18 @@ def test_a_name_that_cannot_be_is_refused_at_its_field_and_goes_nowhere(browser:
     row.get_by_role("button").first.click()
     expect(page.locator(".message.go")).to_contain_text("Нұрлан Әбдіқадыров")
     expect(field).to_have_value("Нұрлан Әбдіқадыров")
+
+
+def test_the_sentence_is_seen_though_a_bar_with_the_button_lies_over_the_page(
+    browser: Browser, live_hub: LiveHub
+) -> None:
+    page = browser.new_context(viewport={"width": 390, "height": 844}, locale="ru-RU").new_page()
+    sign_in(page, live_hub, Role.ORGANISER, "Айгүл Қасымқызы", "/signs/words")
+    page.locator("#break-ru").fill("я" * 81)
+    page.locator("main button.primary").click()
+    expect(page.locator("#break-ru")).to_be_focused()
+    at_its_middle = """line => {
+        const { x, y, width, height } = line.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === line;
+    }"""
+    assert page.locator('[data-letters-of="break-ru"]').evaluate(at_its_middle)

@@ -41,9 +41,13 @@ def test_words_are_kept_once_however_often_they_are_written() -> None:
     assert AuditEntry.select().where(AuditEntry.action == "phase_reworded").count() == 2
 
 
-def test_words_are_cut_to_what_a_screen_can_show_and_other_phases_are_left_out() -> None:
-    assert phase_texts.write(None, {COFFEE: "к" * 200, ("lunch", "ru"): "Обед"}, ORGANISER) == 1
-    assert phase_texts.kept(None) == {COFFEE: "к" * phase_texts.LONGEST}
+def test_words_longer_than_a_screen_can_show_are_refused_whole_and_other_phases_are_left_out() -> None:
+    most = {COFFEE: "к" * phase_texts.LONGEST}
+    assert phase_texts.write(None, {**most, ("lunch", "ru"): "Обед"}, ORGANISER) == 1
+    with pytest.raises(Refusal, match="text_too_long") as refused:
+        phase_texts.write(None, {COFFEE: "к" * 81, (Phase.OVER, "ru"): "До встречи"}, ORGANISER)
+    assert refused.value.details == {"most": 80, "count": 81}
+    assert phase_texts.kept(None) == most
 
 
 def test_a_screen_that_is_not_paired_has_no_words() -> None:

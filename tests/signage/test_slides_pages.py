@@ -1,6 +1,7 @@
 """The pages of words and slides: forms, pictures, and what goes wrong."""
 
 import io
+import re
 
 import pytest
 from flask import Flask
@@ -119,6 +120,21 @@ def test_words_are_written_for_all_screens_and_for_one(app: Flask, visitor: Visi
     assert 'placeholder="Coffee"' in visitor.page
     with db.connection_context():
         assert phase_texts.of_screen(screen)[(Phase.BREAK, "ru")] == "Кофе здесь"
+
+
+def test_too_long_words_are_refused_at_their_field_and_all_that_was_typed_stays(app: Flask, visitor: Visitor) -> None:
+    visitor.open("/signs/words")
+    assert 'maxlength="' not in visitor.page
+    assert 'data-letters-of="break-ru" data-most="80"' in visitor.page
+    long = "Кофе-пауза " * 8 + "до 11:30"
+    typed = {"break-ru": long, "over-ru": "До <встречи>", "over-en": "  "}
+    assert visitor.send("/signs/words", screen="", **typed).status_code == 422
+    assert re.search(rf'value="{long}" placeholder="[^"]+" aria-invalid="true"', visitor.page)
+    assert 'value="До &lt;встречи&gt;"' in visitor.page
+    assert visitor.page.count('aria-invalid="true"') == 1
+    assert "At most 80 letters, and here are 96. Please shorten it." in visitor.text
+    with db.connection_context():
+        assert phase_texts.kept(None) == {}
 
 
 def test_words_for_a_screen_that_is_not_there_are_refused(visitor: Visitor) -> None:

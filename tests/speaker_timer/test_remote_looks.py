@@ -79,6 +79,26 @@ def test_a_break_begun_early_tells_how_long_it_will_be(browser: Browser, hub: St
     expect(remote.button("start_next").locator('[data-slot="effect"]')).to_contain_text(re.compile(f"^{lasts}"))
 
 
+def test_an_empty_message_or_name_is_refused_in_the_pages_own_words(browser: Browser, hub: StageHub) -> None:
+    remote = Remote(browser, hub)
+    for panel, words, form in (("more", "#message-text", "#own-message"), ("displays", "#link-name", "#new-link")):
+        remote.open(panel)
+        field, line = remote.page.locator(words), remote.page.locator(f"{form} .letters")
+        assert remote.page.locator(form).evaluate("form => form.noValidate")
+        field.fill("  ")
+        remote.page.locator(f"{form} button").click()
+        expect(line).to_have_text(str(line.get_attribute("data-empty")))
+        expect(line).to_be_visible()
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        field.press_sequentially("я")
+        expect(line).to_be_hidden()
+        field.fill("")
+    bubbles = "() => [...document.querySelectorAll('form:not([novalidate]) [required]')].length"
+    assert remote.page.evaluate(bubbles) == 0
+    assert remote.faults == []
+
+
 def test_a_message_that_is_too_long_is_told_kept_and_not_sent(browser: Browser, hub: StageHub) -> None:
     hub.tap("start_next")
     remote = Remote(browser, hub)

@@ -51,6 +51,12 @@ def first_id(host: FlaskClient) -> str:
     return str((host.get(LINKS).json or {})["links"][0]["id"])
 
 
+def test_a_name_that_is_too_long_makes_no_link_with_half_of_it(host: FlaskClient) -> None:
+    for name, status in (("Ы" * 61, 422), ("Ы" * 60, 200)):
+        assert host.post(LINKS, json={"name": name}).status_code == status
+    assert links(host) == [("Ы" * 60, 0)]
+
+
 def test_a_link_lets_a_speakers_phone_in_to_watch(app: Flask, host: FlaskClient) -> None:
     phone = Visitor(app)
     reply = come_in(phone, offer(host))

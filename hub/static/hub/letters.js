@@ -39,6 +39,7 @@ function judge(field, line, wrong) {
 /** Is there something to correct in it before it goes off? */
 function isWrong(field) {
   const line = lineOf(field);
+  tell(field); // a script may have put something else into it
   if (line?.dataset.empty && !lengthOf(field.value)) judge(field, line, line.dataset.empty);
   return line?.classList.contains("wrong");
 }
@@ -54,7 +55,8 @@ addEventListener(
     if (!field) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    field.focus();
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: "center" }); // with its line: what is fixed to the edges of a page covers neither
   },
   true,
 );

@@ -1,6 +1,7 @@
 // Shows the sheets anew after each choice. Without it a button does the same.
 
 import "../hub/file_field.js";
+import "../hub/letters.js";
 
 const WAIT_MS = 250;
 const order = document.querySelector("[data-order]");

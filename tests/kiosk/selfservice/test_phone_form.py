@@ -60,6 +60,18 @@ def test_who_registers_by_phone_gets_a_ticket_and_is_not_yet_here(app: Flask, ph
         assert (entry.subject, entry.device, entry.address) == (str(person.id), None, "127.0.0.1")
 
 
+def test_what_is_too_long_is_told_at_its_field_and_nothing_of_it_is_cut(app: Flask, phone: Visitor, path: str) -> None:
+    phone.open(path)
+    long = "ТОО " + "Алма" * 50
+    assert send(phone, path, company=long) == 422
+    assert "At most 200 letters, and here are 204." in phone.text
+    assert f'value="{long}"' in phone.page
+    assert phone.page.count('aria-invalid="true"') == 1
+    assert people(app) == []
+    assert send(phone, path, company=long[:200]) == 303
+    assert people(app)[0].company == long[:200]
+
+
 def test_sending_twice_is_one_person_with_one_ticket(app: Flask, phone: Visitor, path: str) -> None:
     phone.open(path)
     form = phone.page
@@ -179,12 +191,14 @@ def test_a_forged_form_is_refused(app: Flask, phone: Visitor, path: str, wrong: 
     assert people(app) == []
 
 
-def test_an_overlong_answer_is_cut_and_not_a_fault(app: Flask, phone: Visitor, path: str) -> None:
+def test_an_overlong_answer_is_refused_and_signs_that_no_name_has_are_left_out(
+    app: Flask, phone: Visitor, path: str
+) -> None:
     phone.open(path)
-    assert (
-        send(phone, path, company="Ж" * 100_000, position="\0\ud83d".encode("utf-8", "replace").decode() + "РОП") == 303
-    )
-    assert len(people(app)[0].company) == 200
+    strange = "\0\ud83d".encode("utf-8", "replace").decode() + "РОП"
+    assert send(phone, path, company="Ж" * 100_000, position=strange) == 422
+    assert send(phone, path, position=strange) == 303
+    assert people(app)[0].position == "?РОП"
 
 
 def test_a_full_hall_behind_one_address_registers_and_a_flood_does_not() -> None:
