@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flask import Flask
 
 from hub.announcements import news
-from signage import plan, screen_choice
+from signage import day, plan, screen_choice
 
 EXTENSION = "event_day_box_screens_expected"
 # So long a screen may take to show what has just changed before it counts as wrong.
@@ -33,12 +33,12 @@ class Expectations:
     def refresh(self) -> None:
         """Compute anew where anything has changed. Needs the database."""
         with self._computing:  # one who began sooner must not end later, with what was right then
-            day, standing = plan.today(), news.for_devices(news.now())
-            if self._stamp == (day.mark, standing.seq):
+            today, standing = day.today(), news.for_devices(news.now())
+            if self._stamp == (today.mark, standing.seq):
                 return
             for device in screen_choice.paired():
-                self._take(device.id, plan.expected(plan.glass_of(device), day, standing))
-            self._stamp = (day.mark, standing.seq)
+                self._take(device.id, plan.expected(today.glass_of(device), today, standing))
+            self._stamp = (today.mark, standing.seq)
 
     def of(self, device: str, shown: str) -> str:
         """What a screen should show that shows `shown`: for a moment after a change what it was to show before."""

@@ -1,6 +1,6 @@
 """The organiser's own words for a phase of the day, on all screens or on one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hub import audit, letters
 from hub.access import Actor
@@ -16,12 +16,16 @@ Overrides = dict[tuple[str, str], str]
 
 def kept(screen: str | None) -> Overrides:
     """What is written for one screen, or (None) for all; without what the one takes from all."""
-    return {(row.phase, row.language): row.text for row in _rows(screen)}
+    return _of(PhaseText.select(), screen)
 
 
-def of_screen(device: str) -> Overrides:
-    """What a screen says: its own words before those for all."""
-    return kept(None) | kept(device)
+def of_screen(written: Iterable[PhaseText], device: str) -> Overrides:
+    """Of all that is `written` what a screen says: its own words before those for all."""
+    return _of(written, None) | _of(written, device)
+
+
+def _of(written: Iterable[PhaseText], screen: str | None) -> Overrides:
+    return {(row.phase, row.language): row.text for row in written if row.__data__["screen"] == screen}
 
 
 @writes
@@ -44,10 +48,6 @@ def write(screen: str | None, texts: Mapping[tuple[str, str], str], by: Actor) -
 
 def _forget(screen: str | None, phase: str, language: str) -> None:
     PhaseText.delete().where(PhaseText.phase == phase, PhaseText.language == language, _standing_on(screen)).execute()
-
-
-def _rows(screen: str | None) -> list[PhaseText]:
-    return list(PhaseText.select().where(_standing_on(screen)))
 
 
 def _standing_on(screen: str | None) -> object:

@@ -1,111 +1,28 @@
 """What a screen shows, all day long: frames, their words and arrows, slides, announcements. Needs an application."""
 
-import hashlib
-from dataclasses import dataclass
-
 from flask import url_for
 
-from hub import seminar, steady
+from hub import steady
 from hub.announcements import news
 from hub.announcements.replies import AnnouncementReply, StandingReply
 from hub.announcements.telling import Kind
-from hub.database import rows
 from hub.entry_pages import qr_picture
-from hub.models import Device, Seminar
-from signage import content_hash, phase_texts, route, slides, way_out, words
+from signage import content_hash, route, slides, way_out, words
 from signage.arrows import Arrow
-from signage.frames import Frame, Phase, frames
-from signage.models import PhaseText, RoutePoint, Screen, Slide
-from signage.screen_replies import (
-    FrameReply,
-    FrameWordsReply,
-    PlanReply,
-    ScreenLooksReply,
-    SlideReply,
-)
+from signage.day import Day, Glass
+from signage.frames import Phase
+from signage.models import RoutePoint
+from signage.screen_replies import FrameReply, FrameWordsReply, PlanReply, ScreenLooksReply, SlideReply
 from signage.slides import Shown, SlideKind
-from signage.words import Facts, Words
-from speaker_timer import telling, timer
-from speaker_timer.timer import State
+from signage.words import Words
+from speaker_timer import telling
 
 SLIDE_SECONDS = 8
 NOWHERE = "nowhere"
-TOGETHER = 2  # so many languages fit side by side
-
-
-@dataclass(frozen=True, slots=True)
-class Glass:
-    """A screen as its plan needs it: its settings, its name, and its place if it has one."""
-
-    device: str
-    name: str
-    looks: Screen
-    point: RoutePoint | None
-
-    @property
-    def languages(self) -> list[str]:
-        chosen = [code for code in str(self.looks.languages).split(",") if code] or ["ru"]
-        return chosen[:TOGETHER] if self.looks.side_by_side else chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """What all screens have in common at a moment."""
-
-    now: int
-    state: State
-    seminar: Seminar
-    frames: list[Frame]
-    mark: str
-    """Changes when any screen's plan does, its announcements excepted. To be read before anything that it stands for:
-    what changes in between makes it old, and screens ask again."""
-
-    def facts(self, glass: Glass) -> Facts:
-        own = phase_texts.of_screen(glass.device)
-        beyond = route.is_beyond_desk(glass.point)
-        return Facts(self.seminar, {one.id: one for one in self.state.plans}, glass.point, own, beyond)
-
-
-def today() -> Day:
-    """The day as it stands; without a programme people arrive all day long."""
-    now, state, one = steady.now(), timer.current(), seminar.current()
-    ahead = frames(state.rundown, now) or [Frame(0, Phase.ARRIVING)]
-    return Day(now, state, one, ahead, _mark(one, ahead[0], telling.mark(state, now)))
-
-
-def _mark(one: Seminar, first: Frame, timer_mark: str) -> str:
-    facts: list[object] = [(one.title, one.zone, one.language), timer_mark]
-    facts += [(first.phase, first.item, first.following), rows(Device.select(Device.id, Device.name))]
-    facts += [list(rows(table.select())) for table in (Screen, RoutePoint, PhaseText, Slide)]
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
-
-
-def told_mark() -> dict[str, str]:
-    """What screens listen to."""
-    return {"mark": today().mark}
-
-
-def glass_of(device: Device) -> Glass:
-    """A paired screen; one without settings yet has the usual ones."""
-    looks = Screen.get_or_none(Screen.device == device.id) or Screen(device=device.id)
-    number = looks.__data__.get("point")
-    return Glass(device.id, device.name, looks, _standing_at(number))
-
-
-def glass_at(point: RoutePoint) -> Glass:
-    """A screen that would stand at this point: to look at from a laptop."""
-    return Glass("", point.place, Screen(languages=seminar.current().language), point)
-
-
-def _standing_at(number: int | None) -> RoutePoint | None:
-    if number is None:
-        return None
-    found: RoutePoint | None = RoutePoint.get_or_none(RoutePoint.id == number, RoutePoint.removed_at.is_null())
-    return found
 
 
 def told(glass: Glass, day: Day) -> PlanReply:
-    """The whole plan; `day` is to be older than `glass`."""
+    """The whole plan."""
     moment = telling.this_moment()
     return PlanReply(
         mark=day.mark,
@@ -115,7 +32,7 @@ def told(glass: Glass, day: Day) -> PlanReply:
         device=glass.device,
         screen=looks(glass),
         frames=frames_of(glass, day),
-        slides=[_slide(one) for one in slides.of_screen(glass.device)] if glass.point else [],
+        slides=[_slide(one) for one in slides.of_screen(day.slides, glass.device)] if glass.point else [],
         announcements=news.for_devices(news.now()),
         exit=way_out.exit_of(glass.point, glass.languages),
     )

@@ -14,8 +14,8 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from hub.i18n import LANGUAGES
 from hub.signin import NAME_LENGTH
-from signage import plan, route, screen_choice, screens, screens_seen, watching
-from signage.plan import Glass
+from signage import day, plan, route, screen_choice, screens, screens_seen, watching
+from signage.day import Day, Glass
 from signage.screen_replies import PlanReply, ScreenReply, ScreensReply
 from signage.screens_seen import Seen
 
@@ -52,11 +52,12 @@ class ScreenRequest(Request):
 @allow(*STAFF, Role.SCREEN)
 @operation("What a screen shows, all day long", query=PlanQuery, reply=PlanReply, refusals=(404,))
 def whole_plan(query: PlanQuery) -> PlanReply:
-    who, day = access.actor(), plan.today()
-    return plan.told(meant(who.device or "" if who.role == Role.SCREEN else query.device, query.point), day)
+    who, today = access.actor(), day.today()
+    device = who.device or "" if who.role == Role.SCREEN else query.device
+    return plan.told(meant(today, device, query.point), today)
 
 
-def meant(device: str, point: int | None) -> Glass:
+def meant(today: Day, device: str, point: int | None) -> Glass:
     """A paired screen; without one, a screen that would stand at this point, else at the desk.
 
     Raises Refusal `screen_unknown`, `point_unknown`.
@@ -65,8 +66,8 @@ def meant(device: str, point: int | None) -> Glass:
         found = next((one for one in screen_choice.paired() if one.id == device), None)
         if found is None:
             raise Refusal("screen_unknown")
-        return plan.glass_of(found)
-    return plan.glass_at(route.point(point) if point is not None else route.points()[-1])
+        return today.glass_of(found)
+    return today.glass_at(route.point(point) if point is not None else today.points[-1])
 
 
 @api.get("/api/screens")

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from hub import access, pairing_pages, service_workers
 from hub.access import STAFF, Role, public
 from hub.errors import Refusal
-from signage import plan, screen_api
+from signage import day, plan, screen_api
 
 pages = Blueprint("screen", __name__)
 
@@ -33,11 +33,11 @@ def screen() -> ResponseReturnValue:
     device, point = (
         (str(who.device), None) if own else (request.args.get("as", ""), request.args.get("point", type=int))
     )
-    day = plan.today()
-    glass = screen_api.meant(device, point)
+    today = day.today()
+    glass = screen_api.meant(today, device, point)
     whose = {} if own else {"device": device} if device else {"point": glass.point.id if glass.point else None}
     path = url_for("screen_api.whole_plan", **whose)
-    plan_text = plan.told(glass, day).model_dump_json()
+    plan_text = plan.told(glass, today).model_dump_json()
     return render_template("signage/screen.html", plan=plan_text, plan_path=path, own=own, scripts=SCRIPTS)
 
 

@@ -1,7 +1,7 @@
 """What screens show in turn with the way: partners' logos, a hashtag, words, the Wi-Fi with its QR."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,9 +54,9 @@ def listed() -> list[Shown]:
     return [_shown(row) for row in _rows()]
 
 
-def of_screen(device: str) -> list[Shown]:
-    """The slides that one screen shows, in their order."""
-    return [slide for slide in listed() if slide.screen in {None, device}]
+def of_screen(slides: Iterable[Shown], device: str) -> list[Shown]:
+    """Of these the slides that one screen shows, in their order."""
+    return [slide for slide in slides if slide.screen in {None, device}]
 
 
 def wifi_code(facts: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from hub.errors import Refusal
 from hub.models import AuditEntry
 from signage import phase_texts
 from signage.frames import Phase
+from signage.models import PhaseText
 
 ORGANISER = Actor(None, Role.ORGANISER, "Динара", "", "127.0.0.1")
 COFFEE = (Phase.BREAK, "ru")
@@ -23,8 +24,11 @@ def screen(database: None) -> str:
 def test_a_screens_own_words_come_before_those_for_all(screen: str) -> None:
     phase_texts.write(None, {COFFEE: "Кофе", (Phase.OVER, "ru"): "До встречи"}, ORGANISER)
     phase_texts.write(screen, {COFFEE: "Кофе за этой дверью"}, ORGANISER)
-    assert phase_texts.of_screen(screen) == {COFFEE: "Кофе за этой дверью", (Phase.OVER, "ru"): "До встречи"}
-    assert phase_texts.of_screen("another") == phase_texts.kept(None)
+    assert phase_texts.of_screen(PhaseText.select(), screen) == {
+        COFFEE: "Кофе за этой дверью",
+        (Phase.OVER, "ru"): "До встречи",
+    }
+    assert phase_texts.of_screen(PhaseText.select(), "another") == phase_texts.kept(None)
 
 
 def test_empty_words_give_the_screen_back_to_the_house(screen: str) -> None:

@@ -13,7 +13,7 @@ from hub.announcements.telling import Wish
 from hub.models import Device
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
-from signage import content_hash, plan, route, screens, way_out
+from signage import content_hash, day, plan, route, screens, way_out
 from signage.arrows import Arrow
 from signage.frames import Phase
 from tests.signage.way import OLGA, add
@@ -39,21 +39,21 @@ def screen(database: None) -> Device:
     return devices.admit(Role.SCREEN, "Экран у входа", "127.0.0.1")
 
 
-def placed(screen: Device, **facts: Any) -> plan.Glass:
+def placed(screen: Device, **facts: Any) -> day.Glass:
     """The screen at a new point."""
     point = add("Холл", **{"arrow": Arrow.LEFT, **facts})
     screens.change(screen.id, OLGA, point=point.id)
-    return plan.glass_of(screen)
+    return day.today().glass_of(screen)
 
 
-def told(glass: plan.Glass) -> list[tuple[str, str | None]]:
+def told(glass: day.Glass) -> list[tuple[str, str | None]]:
     """Each frame's phase and arrow."""
-    frames = plan.frames_of(glass, plan.today())
+    frames = plan.frames_of(glass, day.today())
     return [(one.phase, one.arrow.name if one.arrow else None) for one in frames]
 
 
 def test_a_screen_without_a_place_shows_the_seminar_and_tells_the_team_its_name(screen: Device) -> None:
-    (frame,) = plan.frames_of(plan.glass_of(screen), plan.today())
+    (frame,) = plan.frames_of(day.today().glass_of(screen), day.today())
     assert frame.phase == plan.NOWHERE
     assert frame.words["ru"].head == seminar.current().title
     assert "Экран у входа" in frame.words["ru"].note
@@ -73,7 +73,7 @@ def test_each_phase_has_its_own_arrow(screen: Device) -> None:
 def test_the_desks_own_screen_points_nowhere_for_coffee(screen: Device) -> None:
     desk = next(one for one in route.points() if one.is_desk)
     screens.change(screen.id, OLGA, point=desk.id)
-    assert told(plan.glass_of(screen)) == [(Phase.RUNNING, "here"), (Phase.BREAK, None), (Phase.OVER, None)]
+    assert told(day.today().glass_of(screen)) == [(Phase.RUNNING, "here"), (Phase.BREAK, None), (Phase.OVER, None)]
 
 
 @pytest.mark.usefixtures("noon")
@@ -81,13 +81,13 @@ def test_who_has_passed_the_desk_is_shown_the_hall(screen: Device) -> None:
     desk = next(one for one in route.points() if one.is_desk)
     route.change(desk.id, OLGA, hall_arrow=Arrow.UP_RIGHT)
     screens.change(screen.id, OLGA, point=desk.id)
-    assert told(plan.glass_of(screen)) == [(Phase.RUNNING, "up_right"), (Phase.BREAK, None), (Phase.OVER, None)]
+    assert told(day.today().glass_of(screen)) == [(Phase.RUNNING, "up_right"), (Phase.BREAK, None), (Phase.OVER, None)]
     door = add("Дверь зала", Arrow.DOOR, after=desk.id, coffee_arrow=Arrow.DOWN)
     screens.change(screen.id, OLGA, point=door.id)
-    glass = plan.glass_of(screen)
+    glass = day.today().glass_of(screen)
     assert told(glass)[:2] == [(Phase.RUNNING, "door"), (Phase.BREAK, "down")]
-    assert plan.today().facts(glass).beyond_desk
-    assert not plan.today().facts(placed(screen)).beyond_desk
+    assert day.today().facts(glass).beyond_desk
+    assert not day.today().facts(placed(screen)).beyond_desk
 
 
 @pytest.mark.usefixtures("noon")
@@ -99,7 +99,7 @@ def test_late_comers_go_to_the_desk_first_and_those_called_back_to_the_hall(scre
 
 @pytest.mark.usefixtures("noon")
 def test_the_talk_that_is_on_is_named_with_what_follows(screen: Device) -> None:
-    words = plan.frames_of(placed(screen), plan.today())[0].words["ru"]
+    words = plan.frames_of(placed(screen), day.today())[0].words["ru"]
     assert words.head == "Куда уходят заявки"
     assert words.lines[0] == "Тимур Цой"
     assert "15:00" in words.lines[1]
@@ -112,18 +112,18 @@ def test_no_lift_leads_out_of_a_burning_house(screen: Device) -> None:
 
 def test_the_expected_hash_is_of_the_frame_and_of_its_looks(screen: Device) -> None:
     glass = placed(screen)
-    before = plan.expected(glass, plan.today(), news.for_devices(news.now()))
-    assert before == plan.frames_of(glass, plan.today())[0].hash
+    before = plan.expected(glass, day.today(), news.for_devices(news.now()))
+    assert before == plan.frames_of(glass, day.today())[0].hash
     screens.change(screen.id, OLGA, theme="dark")
-    assert plan.expected(plan.glass_of(screen), plan.today(), news.for_devices(news.now())) != before
+    assert plan.expected(day.today().glass_of(screen), day.today(), news.for_devices(news.now())) != before
 
 
 def test_an_announcement_is_expected_where_it_is_meant(screen: Device) -> None:
     other = devices.admit(Role.SCREEN, "Экран у зала", "127.0.0.1")
     telling.tell(Wish("a", Told.FREE, "Ключи на стойке", screens=[other.id]), OLGA)
     standing = news.for_devices(news.now())
-    assert plan.announcement_parts(plan.glass_of(screen), standing) == []
-    assert "Ключи на стойке" in plan.announcement_parts(plan.glass_of(other), standing)
+    assert plan.announcement_parts(day.today().glass_of(screen), standing) == []
+    assert "Ключи на стойке" in plan.announcement_parts(day.today().glass_of(other), standing)
 
 
 def test_an_evacuation_leaves_nothing_else_standing(screen: Device) -> None:
@@ -156,21 +156,21 @@ def test_below_an_announcement_the_way_is_expected_too(screen: Device) -> None:
     glass = placed(screen)
     telling.tell(Wish("a", Told.FREE, "Ключи на стойке"), OLGA)
     standing = news.for_devices(news.now())
-    before = plan.expected(glass, plan.today(), standing)
+    before = plan.expected(glass, day.today(), standing)
     route.change(glass.looks.__data__["point"], OLGA, arrow=Arrow.RIGHT)
-    assert plan.expected(plan.glass_of(screen), plan.today(), standing) != before
+    assert plan.expected(day.today().glass_of(screen), day.today(), standing) != before
 
 
 def test_the_mark_changes_with_what_a_screen_shows(screen: Device) -> None:
-    marks = [plan.told_mark()]
+    marks = [day.told_mark()]
     point = add("Холл")
-    marks.append(plan.told_mark())
+    marks.append(day.told_mark())
     screens.change(screen.id, OLGA, point=point.id)
-    marks.append(plan.told_mark())
+    marks.append(day.told_mark())
     route.change(point.id, OLGA, arrow=Arrow.DOWN)
-    marks.append(plan.told_mark())
+    marks.append(day.told_mark())
     assert len({one["mark"] for one in marks}) == 4
-    assert plan.told_mark() == marks[-1]
+    assert day.told_mark() == marks[-1]
 
 
 def test_pages_hash_as_the_hub_does() -> None:

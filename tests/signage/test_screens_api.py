@@ -10,7 +10,7 @@ from hub import devices
 from hub.access import Actor, Role
 from hub.database import db
 from hub.models import Device
-from signage import plan, screens, watching
+from signage import day, screens, watching
 from tests.conftest import client_as
 from tests.signage.way import OLGA, add
 
@@ -61,17 +61,17 @@ def test_what_changes_while_a_plan_is_read_is_asked_for_again(
     with db.connection_context():
         point = add("Холл").id
 
-    def placed_right_after_it_was_read(found: Device) -> plan.Glass:
-        glass = read(found)
+    def placed_right_after_it_was_read() -> day.Day:
+        monkeypatch.undo()
+        read = day.today()
         screens.change(screen.id, OLGA, point=point)
-        return glass
+        return read
 
-    read = plan.glass_of
-    monkeypatch.setattr(plan, "glass_of", placed_right_after_it_was_read)
+    monkeypatch.setattr(day, "today", placed_right_after_it_was_read)
     told = own.get("/api/screens/plan").get_json()
     assert told["screen"]["point"] is None
     with app.app_context(), db.connection_context():
-        assert told["mark"] != plan.told_mark()["mark"]
+        assert told["mark"] != day.told_mark()["mark"]
 
 
 def test_staff_look_at_a_screen_or_at_a_point(app: Flask, minder: FlaskClient, screen: Device) -> None:

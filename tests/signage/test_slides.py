@@ -49,7 +49,7 @@ def test_a_screen_shows_its_own_slides_and_those_for_all(screen: str) -> None:
     hashtag("#всем")
     hashtag("#этому", screen)
     hashtag("#другому", str(devices.admit(Role.SCREEN, "Экран 2", "").id))
-    assert tags(slides.of_screen(screen)) == ["#всем", "#этому"]
+    assert tags(slides.of_screen(slides.listed(), screen)) == ["#всем", "#этому"]
 
 
 @pytest.mark.usefixtures("database")

@@ -12,6 +12,7 @@ from hub.access import Role
 from hub.database import db
 from signage import phase_texts, slides
 from signage.frames import Phase
+from signage.models import PhaseText
 from tests.page_visitor import Visitor
 
 
@@ -119,7 +120,7 @@ def test_words_are_written_for_all_screens_and_for_one(app: Flask, visitor: Visi
     assert 'value="Кофе здесь"' in visitor.page
     assert 'placeholder="Coffee"' in visitor.page
     with db.connection_context():
-        assert phase_texts.of_screen(screen)[(Phase.BREAK, "ru")] == "Кофе здесь"
+        assert phase_texts.of_screen(PhaseText.select(), screen)[(Phase.BREAK, "ru")] == "Кофе здесь"
 
 
 def test_too_long_words_are_refused_at_their_field_and_all_that_was_typed_stays(app: Flask, visitor: Visitor) -> None:

@@ -60,7 +60,7 @@
     screen.paintWay(frame, looks, shares);
     screen.cover(sheets, plan, shares);
     screen.slide(sheets.length ? null : slideAt(now, looks, frame));
-    screen.speak(screen.element("way"), language);
+    screen.speakWay(language);
     screen.speak(screen.element("sheets"), language);
     onTop = screen.turnSheet(sheets, sheetAt(now, sheets, LANGUAGE_MS * looks.languages.length));
     screen.say("clock", clock.clockText(now, plan.utc_offset));

@@ -3,7 +3,8 @@
   "use strict";
 
   var screen = (root.pathScreen = root.pathScreen || {});
-  var STEPS = 9;
+  var STEPS = 12;
+  var NEAR = 0.02; // so much smaller than the largest that fits nobody sees; each probe lays the page out anew
   var SMALLER = 0.5; // lines below the head, of its size
   var SIZES = { thanks: 0.6, exit: 1, head: 1, back: 0.7, next: 0.4 };
   var MOST_LINES = 8;
@@ -24,20 +25,30 @@
     for (var lines = MOST_LINES; lines > 0 && !fits(blocks, box); lines -= 1) clamp(blocks, lines);
   };
 
-  /** The largest size that fits; false where even the least does not. */
+  /** The largest size that fits, nearly; false where even the least does not. */
   function search(blocks, box, name, most, least, small) {
-    var low = least;
-    var high = most;
+    var fit = 0;
+    var over = Infinity;
+    var px = Math.floor(most);
     for (var n = 0; n < blocks.length; n += 1) blocks[n].className = name;
     clamp(blocks, 0);
-    for (var step = 0; step < STEPS && high - low > 1; step += 1) {
-      var middle = (low + high) / 2;
-      size(blocks, middle, small);
-      if (fits(blocks, box)) low = middle;
-      else high = middle;
+    for (var step = 0; step < STEPS; step += 1) {
+      size(blocks, px, small);
+      var room = roomOf(blocks, box, step);
+      if (room >= 1) fit = px;
+      else over = px;
+      if (fit === Math.floor(most) || over <= least || over - fit <= Math.max(1, fit * NEAR)) break;
+      px = next(px * room, fit, over, least);
     }
-    size(blocks, Math.floor(low), small);
-    return fits(blocks, box);
+    if (fit && fit !== px) size(blocks, fit, small);
+    return fit > 0;
+  }
+
+  /** Where to look next: at the guess, right above what fits already, or half-way. */
+  function next(guess, fit, over, least) {
+    var low = fit ? Math.max(fit + 1, Math.floor(fit * (1 + NEAR))) : least;
+    var wanted = Math.max(low, Math.floor(guess));
+    return wanted < over ? wanted : Math.max(least, Math.floor((fit + over) / 2));
   }
 
   function size(blocks, px, small) {
@@ -63,8 +74,19 @@
   }
 
   function fits(blocks, box) {
+    return roomOf(blocks, box, 0) >= 1;
+  }
+
+  /**
+   * These letters times what comes back about fill the box; at least 1 where they fit. Smaller letters leave fewer lines,
+   * so that the area counts at first; later the lines stay as many as they are, and their height counts.
+   */
+  function roomOf(blocks, box, step) {
     var last = blocks[blocks.length - 1];
-    for (var n = 0; n < blocks.length; n += 1) if (blocks[n].scrollWidth > box.clientWidth + 1) return false;
-    return last.offsetTop + last.offsetHeight - blocks[0].offsetTop <= box.clientHeight;
+    var broadest = 0;
+    for (var n = 0; n < blocks.length; n += 1) broadest = Math.max(broadest, blocks[n].scrollWidth);
+    if (broadest > box.clientWidth + 1) return box.clientWidth / broadest;
+    var room = box.clientHeight / (last.offsetTop + last.offsetHeight - blocks[0].offsetTop);
+    return step && room < 1 ? room : Math.sqrt(room);
   }
 })(window);

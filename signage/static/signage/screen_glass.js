@@ -58,13 +58,18 @@
     var copy = stage.cloneNode(true);
     copy.style.webkitTransform = copy.style.transform = "none";
     copy.style.top = copy.style.left = copy.style.marginTop = copy.style.marginLeft = "0";
-    var slide = copy.querySelector("#slide");
-    slide.parentNode.removeChild(slide);
+    remove(copy, "#slide");
+    remove(copy, ".way:not(#way)");
     var page = document.createElementNS(XHTML, "div");
     page.appendChild(document.createElementNS(XHTML, "style")).appendChild(document.createTextNode(rules()));
     page.appendChild(copy);
     var size = ' width="' + w + '" height="' + h + '"';
     return '<svg xmlns="http://www.w3.org/2000/svg"' + size + "><foreignObject" + size + ">" + new XMLSerializer().serializeToString(page) + "</foreignObject></svg>";
+  }
+
+  function remove(from, what) {
+    var found = from.querySelector(what);
+    if (found) found.parentNode.removeChild(found);
   }
 
   function rules() {

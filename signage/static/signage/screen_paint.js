@@ -8,8 +8,11 @@
   var SMALL = 0.03;
   var AS_ONE = /([^\s-]+(?:-[^\s-]+)+|\S{1,2} \d\d:\d\d)/; // a word with a hyphen; a time and what leads to it
   var WHOLE = 14; // letters: what is longer may be broken
+  var AHEAD_MS = 1500;
   var dressed = "";
-  var painted = "";
+  var painted = { whole: "", below: "" };
+  var ways = null;
+  var later = 0;
 
   /** Turn the stage as the screen hangs; size it to the glass. `looks` is the plan's `screen`. */
   screen.dress = function (looks) {
@@ -28,36 +31,76 @@
     stage.className = "theme-" + looks.theme + (h > w ? " upright" : " wide");
     stage.setAttribute("data-theme", looks.theme);
     stage.setAttribute("data-turned", String(looks.turned));
-    painted = "";
+    painted.whole = painted.below = "";
   };
 
-  /** Show a frame of the plan; its words in all the screen's languages at once, of which CSS shows one.
-      Below an announcement the way is a strip: its arrow and one word. */
+  /**
+   * Show a frame of the plan; its words in all the screen's languages at once, of which CSS shows one. Below an
+   * announcement the way is a strip: its arrow and one word. The form that is not on is kept ready, so that an
+   * announcement costs no more than itself.
+   */
   screen.paintWay = function (frame, looks, below) {
-    var wanted = frame.hash + dressed + looks.side_by_side + !!below;
-    if (wanted === painted) return;
-    painted = wanted;
-    var way = screen.element("way");
+    var wanted = frame.hash + dressed + looks.side_by_side;
+    var on = below ? "below" : "whole";
+    var off = below ? "whole" : "below";
+    if (ways && ways[on].id === "way" && painted[on] === wanted) return;
+    clearTimeout(later);
+    ways = ways || both();
+    if (painted[on] !== wanted) build(ways[on], frame, looks, below);
+    painted[on] = wanted;
+    if (painted[off] !== wanted) forget(off);
+    change(ways[on], ways[off]);
+    if (painted[off] === wanted || frame.phase === "nowhere") return;
+    later = setTimeout(function () {
+      build(ways[off], frame, looks, !below);
+      painted[off] = wanted;
+    }, AHEAD_MS);
+  };
+
+  function both() {
+    var whole = screen.element("way");
+    return { whole: whole, below: whole.parentNode.insertBefore(document.createElement("div"), whole.nextSibling) };
+  }
+
+  function forget(name) {
+    painted[name] = ways[name].innerHTML = ways[name].className = "";
+  }
+
+  /** One is the way now; the other is laid out with it, and not to be seen. */
+  function change(on, off) {
+    off.removeAttribute("id");
+    on.id = "way";
+  }
+
+  function build(way, frame, looks, below) {
     way.innerHTML = "";
-    way.className = "phase-" + frame.phase + (frame.arrow ? " points-" + frame.arrow.name : " points-nowhere") + (below ? " below" : "");
+    way.className = "way phase-" + frame.phase + (frame.arrow ? " points-" + frame.arrow.name : " points-nowhere") + (below ? " below" : "");
     way.setAttribute("data-kind", frame.phase);
     way.setAttribute("data-langs", looks.languages.join());
     way.appendChild(arrow(frame.arrow));
     if (!below) way.appendChild(texts(frame, looks));
-    if (below) way.appendChild(strip(frame, looks, "short"));
-    else if (isQuiet(frame.phase)) way.appendChild(strip(frame, looks, "note"));
-    screen.fitWay();
-  };
+    if (below) way.appendChild(strip(way.firstChild, frame, looks, "short"));
+    else if (isQuiet(frame.phase)) way.appendChild(strip(way.firstChild, frame, looks, "note"));
+    fit(way);
+  }
 
   /** Size everything anew: the letters have come. */
   screen.fitWay = function () {
-    var way = screen.element("way");
+    for (var name in painted) if (painted[name]) fit(ways[name]);
+  };
+
+  function fit(way) {
     var stage = way.parentNode;
     var side = Math.min(stage.clientWidth, stage.clientHeight);
     var aside = way.className.indexOf("phase-nowhere") >= 0 ? 0.04 : way.className.indexOf("below") >= 0 ? 0.16 : 0.11;
     fitArrow(way, stage.className.indexOf("upright") >= 0);
     fitAll(way, "words", side * 0.34, side * FLOOR, side);
     fitAll(way, "aside", side * aside, side * SMALL, side);
+  }
+
+  /** In this language, if those of the way come in turn. */
+  screen.speakWay = function (language) {
+    for (var name in painted) if (painted[name]) screen.speak(ways[name], language);
   };
 
   screen.fitSheet = function (sheet) {
@@ -148,10 +191,10 @@
   }
 
   /** The arrow with one thing said beside it: `part` of the frame's words. */
-  function strip(frame, looks, part) {
+  function strip(arrow, frame, looks, part) {
     var box = document.createElement("div");
     box.className = frame.phase === "nowhere" ? "foot" : part === "note" ? "strip late" : "strip";
-    box.appendChild(screen.element("way").firstChild);
+    box.appendChild(arrow);
     var notes = box.appendChild(document.createElement("div"));
     notes.className = "texts" + (looks.side_by_side && looks.languages.length > 1 ? " together" : "");
     for (var n = 0; n < looks.languages.length; n += 1) {

@@ -57,8 +57,9 @@
   screen.name = function (name) {
     var box = screen.element("who");
     screen.toggle("who", !!name);
+    if (!name) return;
     var wanted = name + box.clientWidth + "x" + box.clientHeight;
-    if (!name || wanted === named) return;
+    if (wanted === named) return;
     named = wanted;
     screen.say("who-name", name);
     var words = box.firstChild;
