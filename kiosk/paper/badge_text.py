@@ -19,9 +19,11 @@ _LONGEST = 160  # characters; nothing longer can be legible on a badge
 _MOST_WORDS = 24
 
 # What a narrower face and one more line cost, as a share of the size they win: a text is first made
-# smaller, then narrower, and broken only when that makes the letters clearly larger.
+# smaller, then narrower, and broken only when that makes the letters clearly larger. More than two lines have to win
+# more still: the eye takes them for a list.
 _WORTH_OF_WIDTH = {100.0: 1.0, 75.0: 0.88, 62.5: 0.8}
 _WORTH_OF_A_BREAK = 0.88
+_WORTH_OF_ONE_MORE = 0.9
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ class _Setting:
 
     @property
     def worth(self) -> float:
-        return self.size * _WORTH_OF_WIDTH[self.stretch] * _WORTH_OF_A_BREAK ** (len(self.lines) - 1)
+        breaks = len(self.lines) - 1
+        lost = _WORTH_OF_A_BREAK**breaks * _WORTH_OF_ONE_MORE ** max(0, breaks - 1)
+        return self.size * _WORTH_OF_WIDTH[self.stretch] * lost
 
 
 def clean(text: str) -> str:

@@ -61,6 +61,17 @@ def test_every_badge_is_whole_apart_legible_and_inside_its_margins(code: str, pa
         assert [symbol.text for symbol in found] == [CODE], said
 
 
+def test_companies_of_a_few_words_take_two_lines_at_most_on_the_narrowest_roll() -> None:
+    names = ("ТОО «Алма Трейд»", "MCHJ «Samarqand Savdo»", "ҚР «ҚазМұнайГаз» ҰК АҚ", "ООО «Ташкент-Сити Девелопмент»")
+    badges = [badge("Айгүл", "Қасымқызы", name, "Директор") for name in names]
+    made = [laid_out(one, sheet("roll58", 203), SHIPPED["card"]) for one in badges]
+    blocks = [
+        piece.block for one in made for piece in one.pieces if isinstance(piece, Words) and piece.kind == "company"
+    ]
+    assert [len(block.lines) for block in blocks] == [1, 2, 2, 2]
+    assert not any(block.shortened for block in blocks)
+
+
 def _nothing_but_its_pieces(made: Composition) -> None:
     """What is black lies in some piece's rectangle, and that inside the margins."""
     picture = ink(worn(made))
