@@ -13,6 +13,7 @@ from speaker_timer import (
     display_pages,
     home_tasks,
     press_api,
+    promised_starts,
     receipts,
     remote_pages,
     telling,
@@ -34,6 +35,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(display_api.api)
     hub.app.register_blueprint(remote_pages.pages)
     home_tasks.add(hub.app)
+    promised_starts.add(hub.app)
     hub.app.register_blueprint(watch_pages.pages)
     hub.app.register_blueprint(watch_pages.api)
     pairing_words.add_screen(hub.app, watch_pages.DISPLAY, N_("Timer display"))

@@ -8,13 +8,11 @@ from pydantic import Field, StringConstraints
 
 from hub import access, dates, steady
 from hub.access import STAFF, Role, allow
-from hub.announcements import delay, news, telling
+from hub.announcements import delay, news, starts, telling
 from hub.announcements.replies import AnnouncementsReply, StandingReply
 from hub.announcements.telling import LONGEST_MS, MINUTE, Kind, Wish
 from hub.api import Request, operation
 from hub.box import this_hub
-from hub.programme import plan as programme
-from hub.programme.kinds import Kind as ProgrammeKind
 
 api = Blueprint("announcements_api", __name__)
 
@@ -28,7 +26,8 @@ class AnnounceRequest(Request):
     """What to tell. `minutes` null: until it is taken back; `screens`: devices, none for all.
 
     A DELAYED one whose text is a number says by how many minutes, in every language, and at what time where a start is
-    near in the programme; with `until_start` it stands until then and five minutes more, whatever `minutes` is.
+    near, that of what is next as the day goes; with `until_start` it stands until then and five minutes more, whatever
+    `minutes` is.
     """
 
     kind: Kind
@@ -42,15 +41,11 @@ class AnnounceRequest(Request):
         """As the verb takes it."""
         lasts, text = None if self.minutes is None else self.minutes * MINUTE, self.text.strip()
         if self.kind == Kind.DELAYED:
-            now, starts = steady.now(), _starts()
-            lasts = delay.lasts(text, now, starts) if self.until_start else lasts
-            start = delay.new_start(text, now, starts)
+            now, meant = steady.now(), starts.starts()
+            lasts = delay.lasts(text, now, meant) if self.until_start else lasts
+            start = delay.new_start(text, now, meant)
             text = delay.written(text, dates.clock_time(start))
         return Wish(str(self.id), self.kind, text, lasts, self.screens)
-
-
-def _starts() -> list[int]:
-    return [one.start for one in programme.planned() if one.kind != ProgrammeKind.REGISTRATION]
 
 
 @api.get("/api/announcements/standing")

@@ -32,7 +32,7 @@ def written(text: str, clock: str) -> str:
 
 
 def new_start(text: str, now: int, starts: Iterable[int]) -> int | None:
-    """The moment of the delayed start; None where nobody knows it. `text`: minutes; `starts`: of the programme."""
+    """The moment of the delayed start; None where nobody knows it. `text`: minutes; `starts`: that may be meant."""
     told, meant = read(text), _meant(now, starts)
     if told is None or meant is None:
         return None
@@ -41,12 +41,17 @@ def new_start(text: str, now: int, starts: Iterable[int]) -> int | None:
 
 
 def lasts(text: str, now: int, starts: Iterable[int]) -> int:
-    """For how many ms; `text`: minutes, or words of somebody's own; `starts`: of the programme's items."""
+    """For how many ms; `text`: minutes, or words of somebody's own; `starts`: that may be meant."""
     told, meant = read(text), _meant(now, starts)
     delay = told[0] * MINUTE_MS if told else UNSAID_MS
     return max((now if meant is None else meant) - now, 0) + delay + AFTER_MS
 
 
+def is_near(start: int, now: int) -> bool:
+    """May this start be the one that is meant?"""
+    return abs(start - now) <= NEAR_MS
+
+
 def _meant(now: int, starts: Iterable[int]) -> int | None:
-    near = [start for start in starts if abs(start - now) <= NEAR_MS]
+    near = [start for start in starts if is_near(start, now)]
     return min(near, key=lambda start: abs(start - now), default=None)

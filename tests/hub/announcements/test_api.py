@@ -10,7 +10,7 @@ from flask_socketio import SocketIOTestClient
 
 from hub import devices, steady
 from hub.access import STAFF, Role
-from hub.announcements import api, expiry, news
+from hub.announcements import expiry, news, starts
 from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.dates import clock_time
@@ -78,12 +78,12 @@ def test_everybody_hears_at_once_in_every_language(app: Flask, host: FlaskClient
 
 
 def test_a_delay_is_told_with_the_new_time_which_a_moved_programme_does_not_change(
-    host: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    host: FlaskClient,
 ) -> None:
     start = steady.now() + 10 * MINUTE
-    monkeypatch.setattr(api, "_starts", lambda: [start])
+    starts.known_by(host.application, lambda: [start])
     announce(host, "delayed", "20")
-    monkeypatch.setattr(api, "_starts", lambda: [start + 20 * MINUTE])
+    starts.known_by(host.application, lambda: [start + 20 * MINUTE])
     one = announce(host).json["standing"][0]
     with host.application.app_context(), db.connection_context():
         clock = clock_time(start + 20 * MINUTE)
