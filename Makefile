@@ -3,6 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Without its compiled form a hub takes three seconds to start instead of one, and tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test format pictures catalogues lock clean
 
 run:            ## a sample seminar, served: prints addresses, PINs and a QR for phones

@@ -21,8 +21,8 @@ PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 LOCKS = {"run": ["requirements.lock"], "test": ["requirements-dev.lock"]}
 # A program of each Debian package that the tests need, and the package.
-PROGRAMS = {"chromium": "chromium", "pg_ctl": "postgresql"}
-MARKS = {"chromium": "browser", "postgresql": "postgresql"}
+PROGRAMS = {"chromium-headless-shell": "chromium-headless-shell", "pg_ctl": "postgresql"}
+MARKS = {"chromium-headless-shell": "browser", "postgresql": "postgresql"}
 POSTGRESQL = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
