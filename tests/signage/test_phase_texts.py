@@ -46,7 +46,7 @@ def test_words_are_kept_once_however_often_they_are_written() -> None:
 
 
 def test_words_longer_than_a_screen_can_show_are_refused_whole_and_other_phases_are_left_out() -> None:
-    most = {COFFEE: "к" * phase_texts.LONGEST}
+    most: dict[tuple[str, str], str] = {COFFEE: "к" * phase_texts.LONGEST}
     assert phase_texts.write(None, {**most, ("lunch", "ru"): "Обед"}, ORGANISER) == 1
     with pytest.raises(Refusal, match="text_too_long") as refused:
         phase_texts.write(None, {COFFEE: "к" * 81, (Phase.OVER, "ru"): "До встречи"}, ORGANISER)
