@@ -52,7 +52,7 @@ def _announcements(home: Path, count: int, times: int) -> None:
                 tapped = _announce(hub, times, lambda: _shown(hub) >= count)
                 _tell(f"{count} {name}", tapped, signage_pages.times(pages))
                 signage_pages.close(pages)
-        with Screens(hub.port, tokens(hub.folder, count)) as screens:
+        with Screens(hub.port, tokens(hub, count)) as screens:
             tapped = _announce(hub, times, lambda: True)
             told = screens.told()[0]
             spans = [at - began for seq, began in tapped.items() for at in told[seq]]

@@ -8,14 +8,12 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import TracebackType
 
 from hub import devices
 from hub.access import Role
-from hub.app import open_folder
-from hub.database import db, write
-from hub.settings import Settings
+from hub.database import write
+from tests.live_hub import LiveHub
 from tests.socket_page import SocketPage
 
 SPREAD_S = 0.3
@@ -84,13 +82,10 @@ class _Fleet:
             self.plans += 1
 
 
-def tokens(folder: Path, count: int) -> list[str]:
+def tokens(hub: LiveHub, count: int) -> list[str]:
     """A bearer token for each of so many screens."""
-    open_folder(Settings(data=folder))
-    with db.connection_context():
-        made = write(lambda: [devices.issue_token(Role.SCREEN, f"Экран {n + 1}") for n in range(count)])
-    db.obj.close_all()
-    return made
+    with hub.tables():
+        return write(lambda: [devices.issue_token(Role.SCREEN, f"Экран {n + 1}") for n in range(count)])
 
 
 def _run(port: int, tokens: list[str], beat_s: float, pipe: Connection) -> None:

@@ -31,7 +31,7 @@ def measure(home: Path, count: int) -> None:
     with PathHub(home) as hub:
         hub.kill()
         ((device, cookie),) = signage_pages.let_in(hub, 1)
-        known = tokens(hub.folder, count)
+        known = tokens(hub, count)
         hub.start()
         hub.ask("POST", f"/api/screens/{device}", {"point": hub.point}, Role.MINDER)
         with signage_pages.open_browser() as browser, Screens(hub.port, known, BEAT_S) as screens:

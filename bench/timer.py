@@ -26,9 +26,7 @@ from bench.timer_floor import Floor
 from bench.timer_silence import recovery
 from hub import devices
 from hub.access import Role
-from hub.app import open_folder
-from hub.database import db, write
-from hub.settings import Settings
+from hub.database import write
 from tests.socket_page import SocketPage
 from tests.speaker_timer.stage import StageHub
 
@@ -142,11 +140,8 @@ def _measure(home: Path, size: int) -> None:
 
 
 def _tokens(hub: StageHub, count: int) -> list[str]:
-    open_folder(Settings(data=hub.folder))
-    with db.connection_context():
-        tokens = write(lambda: [devices.issue_token(Role.DISPLAY, f"Дисплей {n + 1}") for n in range(count)])
-    db.obj.close_all()
-    return tokens
+    with hub.tables():
+        return write(lambda: [devices.issue_token(Role.DISPLAY, f"Дисплей {n + 1}") for n in range(count)])
 
 
 def _cards(host: Host, displays: Displays, size: int, seq: int) -> Figures:

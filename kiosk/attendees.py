@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub import audit, seminar
+from hub import audit, letters, seminar
 from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
@@ -28,8 +28,8 @@ def get(attendee: int) -> Attendee:
 
 
 def tidy(fields: Mapping[str, str]) -> dict[str, str]:
-    """Texts as they are kept: no control characters, single spaces, at most 200 letters."""
-    return {name: clean(value)[:LONGEST_NAME] for name, value in fields.items()}
+    """Texts as they are kept: no control characters, single spaces. Raises Refusal `text_too_long`."""
+    return {name: letters.demand(clean(value), LONGEST_NAME) for name, value in fields.items()}
 
 
 def put_texts(person: Attendee, fields: Mapping[str, str]) -> None:
@@ -60,7 +60,8 @@ def make_known(person: Attendee) -> None:
 def correct(attendee: int, changes: Mapping[str, str], by: Actor) -> Attendee:
     """Correct texts or the ribbon at the desk; later imports leave what was corrected.
 
-    Raises Refusal `attendee_unknown`, `fields_required` when a name would become empty, `ribbon_unknown`.
+    Raises Refusal `attendee_unknown`, `fields_required` when a name would become empty, `ribbon_unknown`,
+    `text_too_long`.
     """
     person = get(attendee)
     new = {name: value for name, value in tidy(changes).items() if value != getattr(person, name)}

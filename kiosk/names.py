@@ -18,8 +18,8 @@ __all__ = [
     "words",
 ]
 
-LONGEST_NAME = 200
-"""Letters of a name that are kept; what is longer is cut with a warning."""
+LONGEST_NAME = 300
+"""Letters of a name that are kept; a longer one is refused, in a list cut with a warning."""
 
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[\w !-/:-@«»ʻʼ’№—–]*")

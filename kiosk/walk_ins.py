@@ -50,8 +50,8 @@ class Registered:
 def register(walk_in: WalkIn, by: Actor) -> Registered:
     """Put a walk-in on the list, or find them on it. Sent again, it answers the same person.
 
-    Raises Refusal `fields_required`, `consent_required`; and unless `as_written` also `perhaps_listed`,
-    `phone_invalid`, `email_invalid`.
+    Raises Refusal `fields_required`, `consent_required`, `text_too_long`; and unless `as_written` also
+    `perhaps_listed`, `phone_invalid`, `email_invalid`.
     """
     ref = f"walk_in:{walk_in.id}"
     again = Attendee.get_or_none(Attendee.external_ref == ref)

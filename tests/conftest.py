@@ -21,6 +21,7 @@ from tests import postgresql, print_service
 from tests.browser import launch
 from tests.live_hub import LiveHub
 
+HERE = Path(__file__).resolve().parent
 CAST = {
     "aigul": ("Қасымқызы", "Айгүл", "ТОО «Алма Трейд»", "Директор", "aigul@example.com", "+7 701 000 00 01"),
     "timur": ("Цой", "Тимур", "ИП Серикова", "РОП", "timur@example.com", "+7 701 000 00 02"),
@@ -34,7 +35,11 @@ TESTER = Actor(None, Role.DESK, "Динара", "Стол 1", "127.0.0.1")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the programs of PostgreSQL or CUPS their tests are left out, and counted as such."""
+    """Without the programs of PostgreSQL or CUPS their tests are left out, and counted as such.
+
+    Tests of the whole box take longest and come first: so no process waits for another at the end.
+    """
+    items.sort(key=lambda item: item.path.parent != HERE)
     absent = {"postgresql": postgresql.programs() is None, "cups": print_service.program() is None}
     for mark in (name for name, is_absent in absent.items() if is_absent):
         left_out = [item for item in items if item.get_closest_marker(mark)]

@@ -8,10 +8,15 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from hub import seminar, signin
 from hub.access import STAFF, Role
+from hub.app import open_folder
+from hub.database import db
+from hub.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_S = 30.0
@@ -38,8 +43,8 @@ class LiveHub:
         self._server: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "LiveHub":
-        self.home.mkdir(parents=True, exist_ok=True)
-        self.command("init")
+        with self.tables():
+            seminar.begin(title="Бизнес-семинар")
         self.start()
         return self
 
@@ -76,11 +81,32 @@ class LiveHub:
             raise HubDidNotStartError(f"kiosk {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout
 
+    @contextmanager
+    def tables(self) -> Iterator[Settings]:
+        """The folder's tables in this process, until the block ends.
+
+        The server must not inherit, nor this process keep, a connection to the file it will own.
+        """
+        self.home.mkdir(parents=True, exist_ok=True)
+        before, settings = db.obj, Settings(data=self.folder)
+        open_folder(settings)
+        try:
+            with db.connection_context():
+                yield settings
+        finally:
+            db.obj.close_all()
+            db.initialize(before)
+
     def token(self, role: Role) -> str:
         """A bearer token for this role, made at the first wish."""
         if role not in self._tokens:
-            self._tokens[role] = self.command("token", str(role), f"Test {role}").split()[-1]
+            self._tokens[role] = self.new_token(role)
         return self._tokens[role]
+
+    def new_token(self, role: Role) -> str:
+        """What `kiosk token` prints, without the second that a command takes to start."""
+        with self.tables():
+            return signin.give_token(role, f"Test {role}")
 
     def start(self) -> None:
         """Serve until the first answer of /healthz. Another program may take the port first: then the next one."""

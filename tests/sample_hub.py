@@ -4,10 +4,7 @@ import re
 import sqlite3
 
 from hub import i18n
-from hub.app import open_folder
-from hub.database import db
 from hub.demo import stage
-from hub.settings import Settings
 from tests.live_hub import LiveHub
 
 
@@ -15,12 +12,8 @@ class SampleHub(LiveHub):
     """`kiosk demo` with a folder that one can look into and a port of its own."""
 
     def __enter__(self) -> "SampleHub":
-        self.home.mkdir(parents=True, exist_ok=True)
-        open_folder(Settings(data=self.folder))
-        with i18n.speaking("ru"), db.connection_context():
+        with i18n.speaking("ru"), self.tables():
             stage()
-        # The server must not inherit, nor this process keep, a connection to the file it will own.
-        db.obj.close_all()
         self.start()
         return self
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, StringConstraints
 
 from hub.api import Request
+from kiosk.names import LONGEST_NAME
 from kiosk.requests import WalkInRequest, milliseconds
 from kiosk.walk_ins import FIELDS, WalkIn
 
@@ -23,7 +24,7 @@ class FindMyselfRequest(Request):
     """Somebody without a ticket: the surname in any spelling, and the last four digits of the phone."""
 
     id: UUID
-    surname: Annotated[str, StringConstraints(max_length=200)]
+    surname: Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
     digits: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
 

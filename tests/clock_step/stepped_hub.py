@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from hub.access import Role
 from tests.live_hub import ROOT
 from tests.speaker_timer.stage import StageHub
 
@@ -45,6 +46,10 @@ class SteppedHub(StageHub):
         """A host says what time it is, ms since the epoch; the state after it."""
         state: dict[str, Any] = self.ask("POST", "/api/timer/clock", {"now": moment})
         return state
+
+    def new_token(self, role: Role) -> str:
+        """By the command, whose clock is the hub's."""
+        return self.command("token", str(role), f"Test {role}").split()[-1]
 
     def _tell(self) -> None:
         fresh = self._file.with_suffix(".new")

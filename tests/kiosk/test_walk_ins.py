@@ -94,6 +94,14 @@ def test_every_required_field_is_asked_for(desk: FlaskClient, empty: str) -> Non
     assert in_all(desk) == 0
 
 
+def test_a_long_name_is_kept_whole_and_one_without_end_is_refused(desk: FlaskClient) -> None:
+    status, reply = ask(desk, surname="Ы" * 301)
+    assert (status, reply["error"]) == (422, "text_too_long")
+    assert in_all(desk) == 0
+    _, reply = ask(desk, surname="Ы" * 300)
+    assert (desk.get(f"/api/attendees/{number(reply)}").json or {})["surname"] == "Ы" * 300
+
+
 def test_without_consent_nobody_is_registered(desk: FlaskClient) -> None:
     status, reply = ask(desk, consent=False)
     assert (status, reply["error"]) == (422, "consent_required")

@@ -10,11 +10,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from hub import seminar
-from hub.app import open_folder
-from hub.database import db
-from hub.settings import Settings
 from signage import route
 from signage.arrows import Arrow
+from signage.demo import DESK
 from tests.clock_step.stepped_hub import SteppedHub
 from tests.signage.screen_visit import PathHub, PathScreen
 from tests.signage.way import OLGA, add
@@ -23,7 +21,7 @@ from tests.speaker_timer.stage import PATIENCE_MS
 DATE, ZONE = "2031-03-13", "Asia/Almaty"
 TITLE = "Продажи без потерь"
 PROGRAMME = Path(__file__).resolve().parent.parent / "samples" / "programme.csv"
-STREET, DESK, HALL = "Вход с улицы", "Стойка регистрации", "Дверь зала"
+STREET, HALL = "Вход с улицы", "Дверь зала"
 WAY: tuple[dict[str, Any], ...] = (
     {"place": STREET, "arrow": Arrow.LEFT, "coffee_arrow": Arrow.STAIRS_UP, "text": "Второй этаж, зал «Ұлы дала»"},
     {"place": HALL, "arrow": Arrow.DOWN_RIGHT, "coffee_arrow": Arrow.UP, "exit_arrow": Arrow.STAIRS_DOWN,
@@ -50,7 +48,7 @@ SEEN = """() => {
     phase: way.dataset.kind,
     arrow: arrow && inside(arrow) ? way.className.match(/points-(\\w+)/)[1] : "",
     label: texts(words + ".label").join(), head: texts(words + ".head:not(.note)").join(),
-    lines: texts(words + ".line"), note: texts(words + ".note, .aside:not(.off) .note").join(),
+    lines: texts(words + ".line"), note: texts(words + ".note, #way .aside:not(.off) .note").join(),
     clock: texts("~ #clock").join(),
     away: !document.getElementById("away").hidden, covered: sheets.map(([, text]) => text) };
 }"""
@@ -68,9 +66,7 @@ class DayHub(SteppedHub, PathHub):
     """`kiosk serve` on the morning of the sample seminar, long before registration. `places`: point by name."""
 
     def __enter__(self) -> "DayHub":
-        self.home.mkdir(parents=True, exist_ok=True)
-        open_folder(Settings(data=self.folder))
-        with db.connection_context():
+        with self.tables():
             seminar.begin(title=TITLE, date=DATE, place="Алматы", zone=ZONE)
             route.begin(DESK, None)
             for facts in WAY:
@@ -78,8 +74,6 @@ class DayHub(SteppedHub, PathHub):
             desk = next(one for one in route.points() if one.is_desk)
             route.change(desk.id, OLGA, hall_arrow=Arrow.UP_RIGHT)
             self.places = {one.place: one.id for one in route.points()}
-        # The server must not inherit, nor this process keep, a connection to the file it will own.
-        db.obj.close_all()
         self.step_wall(moment("09:00") - time.time_ns() // 1_000_000)
         self.command("import", "programme", str(PROGRAMME))
         self.start()

@@ -6,7 +6,8 @@ to ten; somebody tells of a moved hall for ten minutes; one screen is switched o
 
 from dataclasses import dataclass
 
-from tests.signage.day_hub import DESK, HALL, STREET, TITLE
+from signage.demo import DESK
+from tests.signage.day_hub import HALL, STREET, TITLE
 
 # The way from each screen in each phase: to the desk, at the desk on to the hall, to the hall, to the
 # coffee, out. "" shows no arrow.

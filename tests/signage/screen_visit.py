@@ -8,10 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as BrowserError
 
 from hub.access import Role
-from hub.app import create_app, open_folder
-from hub.database import db
-from hub.settings import Settings
+from signage import route
 from signage.arrows import Arrow
+from signage.demo import DESK
 from tests.signage.way import add
 from tests.speaker_timer.stage import PATIENCE_MS, StageHub, plan_the_day
 
@@ -37,15 +36,10 @@ class PathHub(StageHub):
     point: int = 0
 
     def __enter__(self) -> "PathHub":
-        self.home.mkdir(parents=True, exist_ok=True)
-        open_folder(Settings(data=self.folder))
-        with db.connection_context():
+        with self.tables():
             plan_the_day()
-        app = create_app(Settings(data=self.folder))  # the desk's own sign stands from the start
-        with app.app_context(), db.connection_context():
+            route.begin(DESK, None)  # the desk's own sign stands from the start
             self.point = add(**HALL).id
-        # The server must not inherit, nor this process keep, a connection to the file it will own.
-        db.obj.close_all()
         self.start()
         return self
 

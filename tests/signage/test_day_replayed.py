@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.signage.day_hub import DESK, HALL, STREET, DayHub, DayScreen, go_to, moment
+from signage.demo import DESK
+from tests.signage.day_hub import HALL, STREET, DayHub, DayScreen, go_to, moment
 from tests.signage.sample_day import DAY, Minute
 
 pytestmark = pytest.mark.browser

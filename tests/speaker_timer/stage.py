@@ -10,11 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from hub import seminar
 from hub.access import Role
-from hub.app import open_folder
-from hub.database import db
 from hub.programme.kinds import Kind
 from hub.programme.models import ProgrammeItem
-from hub.settings import Settings
 from tests.live_hub import LiveHub
 from tests.waiting import until
 
@@ -37,12 +34,8 @@ class StageHub(LiveHub):
     """`kiosk serve` on the day of a seminar whose first talk may begin now."""
 
     def __enter__(self) -> "StageHub":
-        self.home.mkdir(parents=True, exist_ok=True)
-        open_folder(Settings(data=self.folder))
-        with db.connection_context():
+        with self.tables():
             plan_the_day()
-        # The server must not inherit, nor this process keep, a connection to the file it will own.
-        db.obj.close_all()
         self.start()
         return self
 
