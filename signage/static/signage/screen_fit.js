@@ -3,7 +3,8 @@
   "use strict";
 
   var screen = (root.pathScreen = root.pathScreen || {});
-  var STEPS = 12;
+  var STEPS = 16;
+  var GUESSES = 4; // then by halves: lines that shrink no more mislead the guess
   var NEAR = 0.02; // so much smaller than the largest that fits nobody sees; each probe lays the page out anew
   var SMALLER = 0.5; // lines below the head, of its size
   var SIZES = { thanks: 0.6, exit: 1, head: 1, back: 0.7, next: 0.4 };
@@ -38,17 +39,21 @@
       if (room >= 1) fit = px;
       else over = px;
       if (fit === Math.floor(most) || over <= least || over - fit <= Math.max(1, fit * NEAR)) break;
-      px = next(px * room, fit, over, least);
+      px = step < GUESSES ? guess(px * room, fit, over, least) : middle(fit, over, least);
     }
     if (fit && fit !== px) size(blocks, fit, small);
     return fit > 0;
   }
 
   /** Where to look next: at the guess, right above what fits already, or half-way. */
-  function next(guess, fit, over, least) {
+  function guess(px, fit, over, least) {
     var low = fit ? Math.max(fit + 1, Math.floor(fit * (1 + NEAR))) : least;
-    var wanted = Math.max(low, Math.floor(guess));
-    return wanted < over ? wanted : Math.max(least, Math.floor((fit + over) / 2));
+    var wanted = Math.max(low, Math.floor(px));
+    return wanted < over ? wanted : middle(fit, over, least);
+  }
+
+  function middle(fit, over, least) {
+    return Math.max(least, Math.floor(((fit || least) + over) / 2));
   }
 
   function size(blocks, px, small) {
