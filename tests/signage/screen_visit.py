@@ -79,6 +79,12 @@ class PathScreen:
         """Somebody of the team gives it its place and its looks."""
         self.hub.ask("POST", f"/api/screens/{self.device}", settings, Role.MINDER)
 
+    def take_its_clock(self) -> None:
+        """Open it anew, its clock in the test's hands. While it was open it would write moments of both clocks down."""
+        self.page.goto("about:blank")
+        self.page.clock.install()
+        self.page.goto("/screen")
+
     def line(self) -> Any:
         """What staff are told of this screen."""
         told = self.hub.ask("GET", "/api/screens", role=Role.MINDER)["screens"]

@@ -26,8 +26,7 @@ def test_without_the_hub_the_day_goes_on_and_it_is_back_at_once(browser: Browser
     screen = PathScreen(browser, own_hub)
     screen.put(point=own_hub.point)
     own_hub.tap("start_next")
-    screen.page.clock.install()
-    screen.page.reload()
+    screen.take_its_clock()
     head = screen.page.locator("#way .head").first
     expect(head).to_have_text("Куда уходят заявки")
     own_hub.kill()
