@@ -57,9 +57,10 @@ def doubt(printer: Printer) -> int:
 
 
 @writes
-def note(printer: Printer, state: str) -> None:
-    """Keep the printer's state for the pages."""
-    Printer.update(state=state, state_at=clock.now()).where(Printer.id == printer, Printer.state != state).execute()
+def note(printer: Printer, state: str) -> bool:
+    """Keep the printer's state for the pages. Is it another than before?"""
+    change = Printer.update(state=state, state_at=clock.now())
+    return bool(change.where(Printer.id == printer, Printer.state != state).execute())
 
 
 def _next(printer: Printer) -> PrintJob | None:
@@ -91,11 +92,14 @@ def _waits() -> Expression:
 
 
 def _belongs_to(printer: Printer) -> Expression:
-    """What `serving` gives to this printer, and to those that it stands in for while they cannot print."""
+    """What `serving` gives to this printer, and to those that it stands in for while they cannot print.
+
+    It goes by the row as it is now: somebody may have given the printer to another desk since `printer` was read.
+    """
     in_use = list(Printer.select().where(~Printer.removed))
     stations = {other.station for other in in_use if other.station}
     general = everybodys(in_use)
-    acts_for = stands_in_for(printer, in_use)
+    acts_for = [other for own in in_use if own.id == printer.id for other in stands_in_for(own, in_use)]
     parts = [PrintJob.station == one.station for one in acts_for if one.station]
     if any(one in general for one in acts_for):
         parts.append(PrintJob.station.not_in(stations))

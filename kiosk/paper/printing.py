@@ -79,10 +79,9 @@ class Press:
         self._well = state == "ok"
         self._pause = FIRST_PAUSE_S if self._well else min(LONGEST_PAUSE_S, self._pause * 2)
         self._ask_at = self._now() + (WELL_S if self._well else self._pause)
-        if state != self._printer.state:
-            self._printer.state = state
-            with db.connection_context():
-                print_claims.note(self._printer, state)
+        with db.connection_context():
+            news = print_claims.note(self._printer, state)
+        if news:
             self._hub.live.announce()
 
 

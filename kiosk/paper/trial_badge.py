@@ -8,7 +8,7 @@ from PIL import Image
 from hub import seminar
 from kiosk import tickets
 from kiosk.models import Printer
-from kiosk.paper import printer_list, scanner_card
+from kiosk.paper import print_claims, printer_list, scanner_card
 from kiosk.paper.badges import Badge, render
 from kiosk.paper.layouts.layout import Layout
 from kiosk.paper.layouts.shipping import CLASSIC
@@ -37,11 +37,18 @@ def print_card(printer: Printer, pictures: Path, title: str) -> str:
 def _print(printer: Printer, pictures: Path, label: str, draw: Callable[[Sheet], Image.Image]) -> str:
     device = printer_list.opened(printer, pictures)
     status = device.status()
-    if not status.ok:
-        return status.code
-    try:
-        outcome = device.print_badge(draw(sheet(printer.paper, printer.dpi)), label)
-    except PrinterTrouble as trouble:
-        return trouble.code
-    printer_list.used_label(printer.id)
-    return str(outcome)
+    if status.ok:
+        try:
+            outcome = device.print_badge(draw(sheet(printer.paper, printer.dpi)), label)
+        except PrinterTrouble as trouble:
+            return _told(printer, trouble.code)
+        printer_list.used_label(printer.id)
+        _told(printer, "ok")
+        return str(outcome)
+    return _told(printer, status.code)
+
+
+def _told(printer: Printer, state: str) -> str:
+    """What has just been heard of the printer is what its card says, too."""
+    print_claims.note(printer, state)
+    return state

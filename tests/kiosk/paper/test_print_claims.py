@@ -74,6 +74,16 @@ def test_a_desk_prints_on_its_own_printer_and_others_on_everybodys(cast: dict[st
     assert [claimed(everybodys), claimed(everybodys)] == [at_two, nowhere]
 
 
+def test_a_printer_given_to_another_desk_serves_that_at_once(cast: dict[str, Attendee]) -> None:
+    own, everybodys = printer("Own", "Стол 1"), printer("Everybody's", is_default=True)
+    Printer.update(station="Вход Б").where(Printer.id == own).execute()
+    assert own.station == "Стол 1", "as its worker has read it"
+    at_gate, at_one = wish(cast["aigul"], "Вход Б"), wish(cast["timur"], "Стол 1")
+    assert claimed(own) == at_gate
+    assert claimed(own) is None
+    assert claimed(everybodys) == at_one
+
+
 def test_without_a_printer_for_everybody_each_serves_all_that_have_none(cast: dict[str, Attendee]) -> None:
     one, two = printer("One", "Стол 1"), printer("Two", "Стол 2")
     at_two, at_three = wish(cast["aigul"], "Стол 2"), wish(cast["timur"], "Стол 3")

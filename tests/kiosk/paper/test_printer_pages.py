@@ -65,6 +65,15 @@ def test_the_network_is_asked_at_one_address_only(organising: Visitor) -> None:
     assert 'aria-describedby="address-wrong address-hint"' in organising.page
 
 
+@pytest.mark.parametrize(("mode", "state"), [("out_of_paper", "out_of_paper"), ("ok", "ok")])
+def test_the_card_of_a_printer_says_what_its_test_badge_has_told(organising: Visitor, mode: str, state: str) -> None:
+    with PrinterEmulator(mode) as machine:
+        row = printer("escpos_network", address=machine.address, state="mute")
+        organising.open("/badges")
+        organising.send(f"/badges/printers/{row.id}/try")
+        assert kept(row).state == state
+
+
 @pytest.mark.parametrize(
     ("address", "fits"),
     [
