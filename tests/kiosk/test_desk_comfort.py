@@ -125,6 +125,24 @@ def test_the_list_of_arrivals_holds_still_under_the_thumb(browser: Browser, hub:
     expect(last.locator("li")).to_have_count(2)
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1366, 768)])
+def test_an_arrivals_name_has_more_room_than_the_longest_desk(
+    browser: Browser, hub: LiveHub, size: tuple[int, int]
+) -> None:
+    far = "Стол у входа «Северный» Стол у входа «Северный» Стол у входа"
+    people = put_on_the_list(hub, "olga", "timur")
+    check_in(hub, people["timur"])
+    check_in(hub, people["olga"], station=far)
+    desk = Desk(browser, hub, viewport={"width": size[0], "height": size[1]})
+    line = desk.page.locator("#last li").first
+    name, where = line.locator(".name"), line.locator(".where")
+    expect(name).to_have_text("Ёлкина-Берёзкина Ольга")
+    assert name.evaluate("name => name.clientWidth") > where.evaluate("where => 1.4 * where.clientWidth") > 0
+    assert where.evaluate("where => where.clientHeight < 2 * parseFloat(getComputedStyle(where).lineHeight)")
+    expect(where).to_have_attribute("title", far)
+    expect(desk.page.locator("#last .where").last).to_have_text("Стол 2")
+
+
 def test_a_first_visit_weighs_under_150_kb_without_the_scanner(browser: Browser, hub: LiveHub) -> None:
     """With Kazakh names on the page, whose letters come in a font file of their own."""
     for person in put_on_the_list(hub, "aigul", "nurlan", "utkir").values():

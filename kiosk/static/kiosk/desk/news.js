@@ -1,6 +1,6 @@
 // The counters and the last arrivals, the same on all desks. The list holds still while somebody is using it.
 
-import { fill, fresh, hour, inSentence, say } from "./words.js";
+import { fill, fresh, hour, say } from "./words.js";
 
 const FIGURES = ["registered", "here", "ever", "packs", "questionnaires", "questionnaires_returned"];
 
@@ -49,7 +49,8 @@ export class News {
 
   #lastArrivals() {
     const lines = this.last.map(({ id, name, company, at, station }) => {
-      const line = fill(fresh("arrival"), { name, company, at: hour(at), station: inSentence(station) });
+      const line = fill(fresh("arrival"), { name, company, at: hour(at), station });
+      line.querySelector(".where").title = station; // a long one is cut: the person's name comes first
       line.querySelector("button").dataset.attendee = id;
       return line;
     });

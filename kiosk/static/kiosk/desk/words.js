@@ -15,7 +15,7 @@ export function say(name, places = {}) {
 export const hour = (moment) => (moment ? clock.format(new Date(moment)) : "");
 
 /** A desk's name inside a sentence: our own "Desk 1" begins small there, a name somebody gave stays as it is. */
-export function inSentence(station) {
+function inSentence(station) {
   const own = say("desk_word");
   return own && station.startsWith(own) ? own.toLowerCase() + station.slice(own.length) : station;
 }
