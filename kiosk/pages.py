@@ -5,6 +5,7 @@ from flask_babel import force_locale, gettext
 
 from hub import access, i18n, seminar
 from hub.access import Role, allow
+from kiosk.names import LONGEST_NAME
 
 pages = Blueprint(
     "kiosk",
@@ -26,6 +27,7 @@ def desk() -> str:
         station=access.actor().station,
         stations=desk_names(),
         desk_word=desk_names()[0].split()[0],
+        longest=LONGEST_NAME,
         consents={language: seminar.consent(language) for language in i18n.LANGUAGES},
     )
 

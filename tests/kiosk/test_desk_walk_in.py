@@ -1,5 +1,7 @@
 """The walk-in dialog: what is missing or known already is said before anything is lost or doubled."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
@@ -68,6 +70,45 @@ def test_a_mark_goes_when_its_field_is_filled_in(browser: Browser, hub: LiveHub)
     expect(form.locator("[role=alert]")).not_to_contain_text(form.locator("[for=new-surname]").inner_text())
     write(form, "timur")
     expect(form.locator("[role=alert]")).to_be_hidden()
+
+
+def test_all_that_is_too_long_is_marked_and_named_before_it_is_sent(browser: Browser, hub: LiveHub) -> None:
+    desk = Desk(browser, hub)
+    sent: list[str] = []
+    desk.page.on("request", lambda request: sent.append(request.url) if request.method != "GET" else None)
+    form = open_form(desk)
+    write(form, "timur", company="щ" * 350, position="ы" * 301, email="")
+    form.locator("[type=submit]").click()
+    expect(form.locator("[aria-invalid=true]")).to_have_count(3)
+    expect(form.locator("[name=company]")).to_be_focused()
+    expect(form.locator("[name=company]")).to_have_accessible_description(re.compile("50.*300"))
+    for name in ("company", "position", "email"):
+        expect(form.locator("[role=alert]")).to_contain_text(form.locator(f"[for=new-{name}]").inner_text())
+    form.locator("[name=company]").fill("Ромашка" + " " * 400)
+    expect(form.locator("[aria-invalid=true]")).to_have_count(2)
+    expect(form.locator("#new-company-long")).to_be_hidden()
+    assert sent == []
+
+
+def test_a_correction_that_is_too_long_is_marked_before_it_is_sent(browser: Browser, hub: LiveHub) -> None:
+    timur = put_on_the_list(hub, "timur")["timur"]
+    desk = Desk(browser, hub)
+    desk.scan(timur["code"])
+    desk.verdict("admitted")
+    desk.page.keyboard.press("Alt+c")
+    card = desk.page.locator("#card")
+    expect(card.locator("[name=email]")).not_to_be_empty()
+    card.locator("[name=position]").fill("щ" * 302)
+    card.locator("[name=note]").fill("ы" * 350)
+    card.locator("[type=submit]").click()
+    expect(card.locator("[aria-invalid=true]")).to_have_count(2)
+    expect(card.locator("[name=position]")).to_be_focused()
+    expect(card.locator("[data-slot=note]")).to_contain_text(card.locator("[for=card-note]").inner_text())
+    card.locator("[name=position]").fill("Менеджер")
+    card.locator("[name=note]").fill("")
+    expect(card.locator("[aria-invalid=true]")).to_have_count(0)
+    card.locator("[type=submit]").click()
+    expect(card.locator("[data-slot=company]")).to_contain_text("Менеджер")
 
 
 def test_somebody_of_the_same_name_and_company_is_looked_up_on_the_list(browser: Browser, hub: LiveHub) -> None:

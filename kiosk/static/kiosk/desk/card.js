@@ -1,6 +1,7 @@
 // One attendee: what the desk may see, correct and decide.
 
 import { Away, get, patch, Refused } from "../../hub/http.js";
+import { marked, markLong, nameOf, tooLong, unmark } from "./field_marks.js";
 import { fill, fullName, hour, say, whenAndWhere } from "./words.js";
 
 const TEXTS = ["surname", "first_name", "patronymic", "company", "position", "email", "phone", "note", "ribbon"];
@@ -18,8 +19,9 @@ export class Card {
     Object.assign(this, { dialog, actions, form: dialog.querySelector("form") });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#correct();
+      if (this.#isShort()) this.#correct();
     });
+    this.form.addEventListener("input", ({ target }) => tooLong(this.form).includes(target) || unmark(target));
     dialog.addEventListener("click", (event) => this.#clicked(event));
   }
 
@@ -50,6 +52,7 @@ export class Card {
       code: person.code,
     });
     for (const name of TEXTS) if (person[name] !== undefined) this.form.elements[name].value = person[name];
+    for (const field of marked(this.form)) unmark(field);
     this.form.querySelector("button").disabled = person.email === undefined;
     this.#offer(OFFERED[person.status]);
     if (person.held) this.mark(person.id, person.held);
@@ -105,6 +108,15 @@ export class Card {
   async #stand(standing, because) {
     const person = await this.actions.stand(this.person, standing, because);
     if (person) this.#show(person);
+  }
+
+  /** All that is too long is marked and named before anything is sent. */
+  #isShort() {
+    const long = tooLong(this.form);
+    for (const field of long) markLong(field);
+    if (long.length) this.note(say("shorten", { fields: long.map(nameOf).join(", ") }));
+    long[0]?.focus();
+    return !long.length;
   }
 
   async #correct() {

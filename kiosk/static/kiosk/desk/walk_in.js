@@ -2,8 +2,8 @@
 
 import { newId } from "../../hub/ids.js";
 import { carryOver } from "./carry_over.js";
-import { mark, marked, missing, nameOf, unmark } from "./missing_fields.js";
-import { fullName } from "./words.js";
+import { mark, marked, markLong, missing, nameOf, tooLong, unmark } from "./field_marks.js";
+import { fullName, say } from "./words.js";
 
 /** Refusals that a second look may overrule. */
 export const KEEP_AS_WRITTEN = new Set(["phone_invalid", "email_invalid", "perhaps_listed"]);
@@ -106,27 +106,28 @@ export class WalkInForm {
     }
   }
 
-  /** Is everything there that must be? All that is not is marked and named at once. */
+  /** Is everything there that must be, and not too long? All that is wrong is marked and named at once. */
   #complete() {
     this.#complain(null);
-    const gaps = missing(this.form);
+    this.#point(missing(this.form), tooLong(this.form));
+    const [first] = marked(this.form);
+    first?.focus();
+    return !first;
+  }
+
+  #point(gaps, long) {
     for (const field of gaps) mark(field);
-    this.#nameGaps(gaps);
-    gaps[0]?.focus();
-    return !gaps.length;
+    for (const field of long) markLong(field);
+    const named = { fill_in: gaps, shorten: long };
+    const told = Object.entries(named).filter(([, fields]) => fields.length);
+    this.#tell(told.map(([word, fields]) => say(word, { fields: fields.map(nameOf).join(", ") })).join(". "));
   }
 
-  #nameGaps(gaps) {
-    const fields = gaps.map(nameOf).join(", ");
-    this.#tell(fields && this.wrong.dataset.missing.replace("{fields}", fields));
-  }
-
-  /** What was complained of may be mended now: the gaps that are left stay marked, a refusal goes. */
+  /** What was complained of may be mended now: what is still wrong stays marked, a refusal goes. */
   #typed() {
-    const gaps = this.refused ? [] : missing(this.form).filter((field) => marked(this.form).includes(field));
+    const before = this.refused ? [] : marked(this.form);
     this.#complain(null);
-    for (const field of gaps) mark(field);
-    this.#nameGaps(gaps);
+    this.#point(...[missing(this.form), tooLong(this.form)].map((wrong) => wrong.filter((each) => before.includes(each))));
   }
 
   #complain(refused) {
