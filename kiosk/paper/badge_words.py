@@ -7,6 +7,7 @@ from hub import logo
 from hub.box import this_hub
 from hub.i18n import N_
 from hub.models import Seminar
+from hub.typeface import without_signs
 from kiosk.models import Attendee
 from kiosk.paper.badges import Badge
 
@@ -19,8 +20,13 @@ def badge(person: Attendee | None, seminar: Seminar) -> Badge:
     if person is None:
         return Badge("", "", "", "", "", seminar.title, logo=picture)
     role = role_word(person.ribbon, seminar)
-    name = (person.first_name, person.surname, person.company, person.position)
-    return Badge(*name, person.code, seminar.title, role, picture)
+    first_name, surname, company, position = (without_signs(str(text)) for text in texts(person))
+    return Badge(first_name, surname, company, position, person.code, seminar.title, role, picture)
+
+
+def texts(person: Attendee) -> tuple[str, str, str, str]:
+    """A person's own words on the badge."""
+    return person.first_name, person.surname, person.company, person.position
 
 
 def role_word(ribbon: str, seminar: Seminar) -> str:

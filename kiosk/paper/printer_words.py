@@ -43,6 +43,9 @@ JOBS: dict[str, str] = {
     "sent": N_("sent; this printer does not say whether it came out"),
     "printed": N_("printed"),
 }
+OF_THE_NAME: dict[str, str] = {
+    "letters_lacking": N_("badges have no such letters: write the name in Russian or Latin ones"),
+}
 _COMMANDS = {"libusb_missing": "sudo apt install libusb-1.0-0", "no_cups": "sudo apt install cups"}
 _ADVICE: dict[str, str] = {
     "package_missing": N_("In the program's folder this command adds it; then stop the program and start it anew:"),
@@ -112,6 +115,8 @@ def _seconds(printer: Printer) -> list[Printer]:
 def job(state_of_job: str, reason: str) -> str:
     """What holds a badge up, in the reader's language."""
     said = str(_(JOBS.get(state_of_job, JOBS["queued"])))
+    if reason in OF_THE_NAME:
+        return said + "; " + str(_(OF_THE_NAME[reason]))
     known = STATES.get(reason)
     return said if known is None or reason == "ok" else said + "; " + _("printer: %(trouble)s", trouble=_(known[1]))
 

@@ -10,6 +10,7 @@ from threading import Event
 from hub import seminar
 from hub.box import Hub
 from hub.database import db
+from hub.typeface import lacking
 from hub.workers import Work, Workers
 from kiosk.models import Printer, PrintJob
 from kiosk.paper import badge_words, print_claims, printer_list
@@ -23,6 +24,8 @@ LOOK_FOR_PRINTERS_S = 1.0
 # How long until a printer is asked again: one that is well, and one that is not, ever more seldom.
 WELL_S = 20.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 8.0
+# Why a badge waits whose name has letters without a shape: boxes in their place would help nobody.
+LETTERS_LACKING = "letters_lacking"
 # The longest a printer takes for one job, by its own timeouts.
 LAST_JOB_S = 15.0
 
@@ -59,6 +62,10 @@ class Press:
         return True
 
     def _print(self, job: PrintJob) -> None:
+        if job.attendee and lacking(" ".join(badge_words.texts(job.attendee))):
+            with db.connection_context():
+                print_claims.failed(job, PrinterTrouble(LETTERS_LACKING))
+            return
         with self._hub.app.app_context(), db.connection_context():
             badge = badge_words.badge(job.attendee, seminar.current())
         layout = layout_files.find(self._hub.folder, self._printer.layout).layout

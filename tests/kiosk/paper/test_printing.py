@@ -14,7 +14,7 @@ from hub.box import EXTENSION, Hub
 from hub.database import db
 from hub.workers import Workers
 from kiosk.models import Attendee, Printer, PrintJob
-from kiosk.paper import badge_words, print_claims, print_jobs, printing
+from kiosk.paper import badge_words, print_claims, print_jobs, printer_words, printing
 from kiosk.paper.badges import Badge, render
 from kiosk.paper.layouts.layout import Layout
 from kiosk.paper.papers import Sheet
@@ -230,6 +230,31 @@ def test_a_badge_that_cannot_be_drawn_asks_a_person_and_the_next_one_prints(
         emulator.wait_for(1)
         news.wait_until(lambda: states() == ["doubtful", "printed"])
     assert "starts again" in caplog.text
+
+
+def test_a_name_in_letters_without_a_shape_waits_and_says_why_until_it_is_written_otherwise(
+    hub: Hub, cast: dict[str, Attendee]
+) -> None:
+    with PrinterEmulator() as emulator:
+        row = printer(emulator)
+        rename(cast["timur"], "עברית")
+        wish(cast["timur"])
+        press = Press(hub, row)
+        press.step()
+        with hub.app.test_request_context(), db.connection_context():
+            (job,) = PrintJob.select()
+            assert (job.state, "letters" in printer_words.job(job.state, job.reason)) == ("failed", True)
+        assert kept_state(row) == "ok", "the printer is well"
+        rename(cast["timur"], "Иврит 🎉")
+        with db.connection_context():
+            print_jobs.retry(job.id, TESTER)
+        press.step()
+        assert states() == ["printed"]
+
+
+def rename(person: Attendee, first_name: str) -> None:
+    with db.connection_context():
+        Attendee.update(first_name=first_name).where(Attendee.id == person.id).execute()
 
 
 def test_a_printer_that_hangs_holds_up_no_other(
