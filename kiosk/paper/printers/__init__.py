@@ -90,8 +90,8 @@ class PrinterStatus:
 class PrinterTrouble(Exception):
     """A badge could not be given to a printer.
 
-    `code` is a key of `printer_words.STATES` or `OF_THE_NAME`. `begun` says that the printer has got a part of the badge, or all of it:
-    the badge may come out nevertheless.
+    `code` is a key of `printer_words.STATES` or `OF_THE_NAME`. `begun` says that the printer has got a part of the
+    badge, or all of it: the badge may come out nevertheless.
     """
 
     def __init__(self, code: str, *, begun: bool = False) -> None:
