@@ -3,7 +3,7 @@
 import click
 
 from hub import audit_words as hub_audit_words
-from hub import refusals
+from hub import device_list, refusals
 from hub.access import Role
 from hub.box import Hub
 from kiosk import audit_words, figures, home_tasks, ticket_commands, ticket_pages
@@ -12,7 +12,7 @@ from kiosk.demo import stage_demo as stage_demo
 from kiosk.lists import import_commands, import_pages
 from kiosk.models import TABLES as TABLES
 from kiosk.pages import pages
-from kiosk.paper import badge_pages, batch_pages, finding_pages, printer_check, printer_pages, printing
+from kiosk.paper import badge_pages, batch_pages, desks, finding_pages, printer_check, printer_pages, printing
 from kiosk.paper.layouts import layout_pages
 from kiosk.selfservice import kiosks
 from kiosk.texts import TEXTS as TEXTS
@@ -35,6 +35,7 @@ def register(hub: Hub) -> None:
     refusals.name_fields(audit_words.FIELDS)
     kiosks.register(hub)
     home_tasks.add(hub.app)
+    device_list.when_renamed(hub.app, desks.follow)
     hub.live.topic("desk", figures.desk_news, Role.DESK)
     hub.workers.add("printers", printing.keep_printing(hub))
 

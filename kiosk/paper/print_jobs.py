@@ -11,6 +11,7 @@ from hub.errors import Refusal
 from hub.models import Seminar
 from hub.prepared import Prepared, given
 from kiosk.models import Attendee, PrintJob
+from kiosk.paper import desks
 from kiosk.paper.advance import must_be_printed_anew
 from kiosk.verdicts import Badge
 
@@ -59,7 +60,7 @@ def reprint(attendee: int, wish: str, station: str, by: Actor) -> Badge:
 
 def _queue(attendee: int, request: str, station: str) -> Badge:
     now = clock.now()
-    ((job,),) = _QUEUE.rows(attendee=attendee, request=request, station=station, now=now)
+    ((job,),) = _QUEUE.rows(attendee=attendee, request=request, station=desks.spelled(station), now=now)
     return Badge(job=job, state="queued")
 
 

@@ -1,6 +1,6 @@
 """The printers of the seminar: adding, changing, removing, a new roll. What prints on them is in `printing`."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from hub import audit
@@ -8,7 +8,7 @@ from hub.access import Actor
 from hub.database import writes
 from hub.errors import Refusal
 from kiosk.models import Printer
-from kiosk.paper import printers
+from kiosk.paper import desks, printers
 from kiosk.paper.papers import sheet
 
 # From here on somebody should look for the next roll: a coffee break's worth of late-comers.
@@ -65,6 +65,7 @@ def add(facts: PrinterFacts, by: Actor) -> Printer:
     if namesake is not None and not namesake.removed:
         raise Refusal("printer_name_taken")
     row = namesake or Printer(name=facts.name)
+    facts = replace(facts, station=desks.settle(facts.station, row.id))
     first = not Printer.select().where(~Printer.removed).exists()
     _put(row, facts, is_default=facts.is_default or first)
     audit.record(by, "printer_added", facts.name, after=asdict(facts))
@@ -77,6 +78,7 @@ def change(printer: int, facts: PrinterFacts, by: Actor) -> Printer:
     row = get(printer)
     if Printer.select().where(Printer.name == facts.name, Printer.id != printer).exists():
         raise Refusal("printer_name_taken")
+    facts = replace(facts, station=desks.settle(facts.station, row.id))
     before = {name: _kept(row, name) for name in asdict(facts)}
     _put(row, facts, is_default=facts.is_default)
     audit.record(by, "printer_changed", facts.name, before=before, after=asdict(facts))

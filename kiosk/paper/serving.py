@@ -7,6 +7,7 @@ those that stand at no desk take the badges, and where each stands at a desk, al
 from collections.abc import Sequence
 
 from kiosk.models import Printer
+from kiosk.paper.desks import same
 
 # States in which a printer keeps its badges: "unknown" is one that has not been asked yet.
 WELL = ("ok", "unknown")
@@ -20,7 +21,7 @@ def everybodys(in_use: Sequence[Printer]) -> list[Printer]:
 
 def of_desk(station: str, in_use: Sequence[Printer]) -> list[Printer]:
     """The printers that badges of this desk, or of nowhere (""), come out of while they can."""
-    return [one for one in in_use if station and one.station == station] or everybodys(in_use)
+    return [one for one in in_use if one.station and same(one.station, station)] or everybodys(in_use)
 
 
 def stands_in_for(printer: Printer, in_use: Sequence[Printer]) -> list[Printer]:

@@ -2,6 +2,7 @@
 
 from hub import seminar
 from kiosk.models import Printer, PrintJob
+from kiosk.paper.desks import same
 from kiosk.paper.serving import WELL, of_desk, stands_in_for
 from kiosk.selfservice.replies import BadgeWay, PaperState
 from kiosk.verdicts import Outcome, Verdict
@@ -43,4 +44,4 @@ def _comes_out(station: str) -> BadgeWay:
     ]
     if not able:
         return "waits"
-    return "here" if any(one.station in ("", station) for one in able) else "elsewhere"
+    return "here" if any(not one.station or same(one.station, station) for one in able) else "elsewhere"

@@ -10,6 +10,7 @@ from hub import clock, device_list, devices
 from hub.access import Role
 from hub.box import EXTENSION, Hub
 from hub.database import db
+from hub.errors import Refusal
 from hub.models import Device
 from tests.conftest import client_as
 from tests.page_visitor import Visitor
@@ -42,6 +43,28 @@ def test_the_team_renames_and_shuts_out_screens_of_every_kind(
     person.send(f"/pairing/devices/{screens[kind]}/remove")
     person.open("/pairing/now")
     assert f'data-device="{screens[kind]}"' not in person.page
+
+
+def test_features_hear_of_a_renaming_and_of_nothing_that_is_none(app: Flask, screens: dict[Role, str]) -> None:
+    heard: list[tuple[str, str, str]] = []
+    device_list.when_renamed(app, lambda told: heard.append((str(told.device.id), told.before, told.after)))
+    person = Visitor(app).sign_in(Role.DESK)
+    person.open("/pairing")
+    for name in ("У лифта", " У  лифта ", "", "У входа"):
+        person.send(f"/pairing/devices/{screens[Role.KIOSK]}/name", name=name)
+    kiosk = screens[Role.KIOSK]
+    assert heard == [(kiosk, "Экран 0", "У лифта"), (kiosk, "У лифта", "У входа")]
+
+
+def test_a_renaming_that_a_feature_cannot_follow_is_none(app: Flask, screens: dict[Role, str]) -> None:
+    def refuse(told: device_list.Renamed) -> None:
+        raise Refusal("not_found")
+
+    device_list.when_renamed(app, refuse)
+    person = Visitor(app).sign_in(Role.DESK)
+    person.open("/pairing")
+    assert person.send(f"/pairing/devices/{screens[Role.KIOSK]}/name", name="У лифта").status_code == 404
+    assert name_of(screens[Role.KIOSK]) == "Экран 0"
 
 
 def test_people_are_the_organisers_alone(app: Flask) -> None:

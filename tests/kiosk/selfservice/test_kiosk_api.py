@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from hub.access import Role
 from hub.database import db
 from kiosk.models import Arrival, Attendee, BadgeBatch, Printer, PrintJob
+from kiosk.paper import print_claims
 from tests.conftest import CAST, FIELDS, client_as
 from tests.postgresql import both_databases
 
@@ -184,6 +185,21 @@ def test_the_hope_of_paper_is_that_of_the_printers_that_serve_the_kiosk(kiosk: F
         Printer.update(second=general).where(Printer.id == own).execute()
         Printer.update(state="ok").where(Printer.id == general).execute()
     assert paper() == "ok"
+
+
+@pytest.mark.parametrize("station", ["Test kiosk", "TEST  KIOSK", "test kiosk "])
+def test_the_printer_beside_a_kiosk_is_its_own_however_the_name_is_typed(
+    kiosk: FlaskClient, cast: dict[str, Attendee], station: str
+) -> None:
+    with db.connection_context():
+        own = Printer.create(name="Own", driver="picture_folder", station=station)
+        general = Printer.create(name="A", driver="picture_folder", is_default=True)
+    assert ask(kiosk, "check-ins", code=cast["aigul"].code)[1]["paper"] == "here"
+    with db.connection_context():
+        assert print_claims.claim(general) is None
+        assert print_claims.claim(own) is not None
+        Printer.update(state="unreachable").where(Printer.id == own).execute()
+    assert (kiosk.get("/api/kiosk").json or {})["paper"] == "trouble"
 
 
 def test_people_hear_where_their_badge_comes_out(kiosk: FlaskClient, cast: dict[str, Attendee]) -> None:
