@@ -11,14 +11,15 @@ from hub.i18n import iso
 from kiosk.models import KioskCall
 from kiosk.selfservice.replies import Call
 
-# Whoever was promised help has had it by then: the next press is another call.
+# Whoever was promised help has had it by then, and is told of it no longer.
 COMING_MS = 90_000
 
 
 @writes
 def call(wish: str, by: Actor) -> KioskCall:
-    """Call the desk. While a call of this kiosk is open, or its answer fresh, a second press is the same call."""
-    known = KioskCall.get_or_none(KioskCall.id == wish) or latest(by)
+    """Call the desk. While a call of this kiosk is open, a second press is the same call."""
+    waits = (KioskCall.device == by.device) & KioskCall.answered_at.is_null()
+    known = KioskCall.get_or_none(KioskCall.id == wish) or KioskCall.get_or_none(waits)
     if known is not None:
         return known
     return KioskCall.create(id=wish, device=by.device, kiosk=by.name, at=clock.now())

@@ -35,6 +35,8 @@ def test_the_first_who_answers_is_who_comes(app: Flask, desk: FlaskClient) -> No
         assert who.post(f"/api/kiosk/calls/{one['id']}/answer").json == {"calls": []}
     told = kiosk.get("/api/kiosk").json or {}
     assert (told["call"], told["answered_by"]) == ("answered", "Test desk")
+    assert call(kiosk)["call"] == "open"
+    assert [other["id"] for other in waiting(desk)] != [one["id"]]
 
 
 def test_a_call_that_nobody_made_cannot_be_answered(desk: FlaskClient) -> None:

@@ -122,6 +122,13 @@ def test_a_call_rings_at_the_desk_until_somebody_comes(browser: Browser, hub: Li
     bell.locator("[data-call]").click()
     expect(bell).to_be_hidden()
     kiosk.at("coming")
+    expect(kiosk.page.locator("#call")).to_have_attribute("aria-pressed", "true")
+    kiosk.press("done")
+    kiosk.at("start")
+    expect(kiosk.page.locator("#call")).to_have_attribute("aria-pressed", "false")
+    kiosk.press("call")
+    kiosk.at("called")
+    expect(bell.locator("[data-call]")).to_have_count(1)
     assert desk.faults == kiosk.faults == []
 
 

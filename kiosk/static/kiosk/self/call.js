@@ -23,10 +23,18 @@ export class Call {
     if (this.state === "answered" && showing === "called") this.show("coming");
   }
 
+  /** Whoever was promised help has left the screen: the next one finds a button to press. */
+  forget() {
+    if (this.state !== "answered") return;
+    this.past = true;
+    this.#take({ call: "answered" });
+  }
+
   #take({ call }) {
-    this.state = call;
+    this.past &&= call === "answered"; // the hub speaks of that call for a while yet
+    this.state = this.past ? null : call;
     clearTimeout(this.timer);
-    if (call === "answered") this.timer = setTimeout(() => this.#take({ call: null }), COMING_MS);
+    if (this.state === "answered" || this.past) this.timer = setTimeout(() => this.#take({ call: null }), COMING_MS);
     this.speak();
   }
 

@@ -96,6 +96,7 @@ function toStart() {
   leaving.abort();
   leaving = new AbortController();
   leave();
+  call.forget();
   tried = null;
   if (state && screens.language !== state.language) speak(state.language);
   if (isGone()) showGone();
