@@ -48,3 +48,18 @@ def test_the_sentence_is_seen_though_a_bar_with_the_button_lies_over_the_page(
         return document.elementFromPoint(x + width / 2, y + height / 2) === line;
     }"""
     assert page.locator('[data-letters-of="break-ru"]').evaluate(at_its_middle)
+
+
+def test_what_the_hub_refused_goes_when_the_field_says_something_of_its_own(
+    browser: Browser, live_hub: LiveHub
+) -> None:
+    page = browser.new_context(locale="ru-RU").new_page()
+    sign_in(page, live_hub, Role.ORGANISER, "Айгүл Қасымқызы", "/setup")
+    page.locator("#title").fill("")
+    page.locator("#title").press("Enter")
+    expect(page.locator("#title-wrong")).to_be_visible()
+    page.locator("#title").fill("я" * 287)
+    expect(page.locator('[data-letters-of="title"]')).to_contain_text("87")
+    expect(page.locator("#title-wrong")).to_be_hidden()
+    line = page.locator('[data-letters-of="title"]').get_attribute("id")
+    expect(page.locator("#title")).to_have_attribute("aria-describedby", f"{line} title-hint")

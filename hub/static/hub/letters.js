@@ -20,6 +20,20 @@ function tell(field) {
   line.hidden = count < most * NEAR;
   line.textContent = line.dataset.near.replace("{count}", count);
   judge(field, line, count > most && line.dataset.over.replace("{count}", count - most));
+  if (!line.hidden) hush(field, line);
+}
+
+/** What the hub said of the field is of an earlier text: one sentence at a time. */
+function hush(field, line) {
+  const described = (field.getAttribute("aria-describedby") ?? "").split(" ");
+  const old = described.filter((id) => id !== line.id && id.endsWith("-wrong"));
+  for (const id of old) document.getElementById(id)?.toggleAttribute("hidden", true);
+  if (old.length) describe(field, described.filter((id) => !old.includes(id)));
+}
+
+function describe(field, ids) {
+  field.setAttribute("aria-describedby", ids.join(" "));
+  if (!ids.length) field.removeAttribute("aria-describedby");
 }
 
 /** Mark a field as wrong for this reason, or as right again without one. */
@@ -28,8 +42,7 @@ function judge(field, line, wrong) {
   line.id ||= `letters-${++named}`;
   const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== line.id);
   if (wrong) described.unshift(line.id);
-  field.setAttribute("aria-describedby", described.join(" "));
-  if (!described.length) field.removeAttribute("aria-describedby");
+  describe(field, described);
   if (!wrong) return field.removeAttribute("aria-invalid");
   line.hidden = false;
   line.textContent = wrong;
@@ -40,7 +53,10 @@ function judge(field, line, wrong) {
 function isWrong(field) {
   const line = lineOf(field);
   tell(field); // a script may have put something else into it
-  if (line?.dataset.empty && !lengthOf(field.value)) judge(field, line, line.dataset.empty);
+  if (line?.dataset.empty && !lengthOf(field.value)) {
+    judge(field, line, line.dataset.empty);
+    hush(field, line);
+  }
   return line?.classList.contains("wrong");
 }
 
