@@ -40,6 +40,7 @@ FORM: dict[str, str] = {
     "find": N_("Yes, find me"),
     "another": N_("No, this is another person"),
     "away": N_("It was not sent: there is no connection. Press once more, or go to the desk."),
+    "back_again": N_("The connection is back. Please press once more."),
     "refused": N_("It did not work out here. Please go to the desk: they will register you."),
     "own_phone": N_("Or on your own phone"),
     "own_phone_how": N_("Point its camera at this code"),

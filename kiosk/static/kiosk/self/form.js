@@ -15,12 +15,13 @@ const PATH = "/api/kiosk/walk-ins";
  * Open the form in `root`. `state` is GET /api/kiosk; `onDone(verdict)` hears the hub's reply, `onLeave({to})` that the
  * person goes back (`to` is "find" when they believe to be on the list). `send(path, body)` posts: it resolves with the
  * reply and throws Refused or Away, as hub/http.js does.
- * Returns {close(), speak(language)}; what is typed stays when the language changes.
+ * Returns {close(), speak(language), reached()}, the last for when the hub is there again; what is typed stays when the
+ * language changes.
  */
 export function openForm(root, { language, ...ways }) {
   const walkIn = new WalkIn(root.querySelector("[data-walk-in]"), ways);
   walkIn.open(language);
-  return { close: () => walkIn.close(), speak: (other) => walkIn.speak(other) };
+  return { close: () => walkIn.close(), speak: (other) => walkIn.speak(other), reached: () => walkIn.view.reached() };
 }
 
 class WalkIn {

@@ -121,6 +121,11 @@ export class FormView {
     if (code) this.trouble.scrollIntoView({ block: "nearest" });
   }
 
+  /** A refusal that was for want of a hub is one to try again. */
+  reached() {
+    if (this.trouble.dataset.code === "away") this.refuse("back_again");
+  }
+
   #tell(wrong, code) {
     wrong.dataset.code = code ?? "";
     wrong.hidden = !code;

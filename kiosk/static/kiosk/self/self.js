@@ -223,5 +223,7 @@ function linked(since) {
   byId("link").hidden = !away;
   byId("call").hidden = away; // it would ring nowhere
   if (isGone() && screens.now === "start") showGone();
-  if (since === null && screens.now === "gone") toStart();
+  if (since !== null) return;
+  form?.reached();
+  if (screens.now === "gone") toStart();
 }
