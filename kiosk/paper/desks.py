@@ -35,6 +35,11 @@ def known() -> list[str]:
     return sorted(places | {one.station for one in devices.everybody() if one.role != Role.KIOSK and one.station})
 
 
+def is_among(station: str, names: Iterable[str]) -> bool:
+    """Is this one of the desks of these names?"""
+    return any(same(station, name) for name in names)
+
+
 def settle(station: str, printer: int | None) -> str:
     """The spelling in which a printer is to keep the desk that somebody typed; badges that wait there take it over.
 
@@ -57,7 +62,7 @@ def follow(renamed: Renamed) -> None:
     Inside the write of the renaming. They stay where another desk or kiosk has the old name still.
     """
     device = renamed.device
-    if device.role != Role.KIOSK or device.station or any(same(renamed.before, name) for name in known()):
+    if device.role != Role.KIOSK or device.station or is_among(renamed.before, known()):
         return
     in_use = list(Printer.select().where(~Printer.removed, Printer.station != ""))
     moved = [one for one in in_use if same(one.station, renamed.before)]

@@ -14,7 +14,8 @@ from hub.box import this_hub
 from hub.errors import Refusal
 from hub.refusals import sentence
 from kiosk.models import Printer
-from kiosk.paper import printer_form, printer_list, printer_words, trial_badge
+from kiosk.pages import desk_names
+from kiosk.paper import desks, printer_form, printer_list, printer_words, trial_badge
 from kiosk.paper.layouts import layout_files, layout_words
 from kiosk.paper.papers import PAPERS, RESOLUTIONS
 from kiosk.paper.printers import kinds
@@ -128,9 +129,13 @@ def _done(said: str, page: str = "badges.overview") -> ResponseReturnValue:
 
 
 def _form(values: Mapping[str, object], wrong: Mapping[str, str], printer: int | None = None) -> str:
+    usual, station = desk_names(), str(values.get("station", ""))
+    known = [*usual, *(name for name in desks.known() if not desks.is_among(name, usual))]
     return render_template(
         "kiosk/badges_printer.html",
         values=values,
+        desks=known,
+        desk_known=not station.strip() or desks.is_among(station, known),
         wrong={name: _(text) for name, text in wrong.items()},
         printer=printer,
         kinds=kinds(),

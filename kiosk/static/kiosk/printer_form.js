@@ -2,6 +2,8 @@
 
 const driver = document.querySelector("#driver");
 const address = document.querySelector("#address");
+const station = document.querySelector("#station");
+const unknown = document.querySelector("#station-unknown");
 const packageHint = document.querySelector("#package-hint");
 
 /* Lets only `allowed` be chosen; what was chosen stays if it may. */
@@ -24,5 +26,15 @@ function follow() {
   packageHint.querySelector("code").textContent = command ?? "";
 }
 
+/* Case and spaces make no other desk: desks.py says the same. */
+const desk = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+
+/* A desk that nobody sits at yet is said to be one, in time for a slip to be seen. */
+function tellDesk() {
+  const typed = desk(station.value);
+  unknown.hidden = typed === "" || [...station.list.options].some((option) => desk(option.value) === typed);
+}
+
 driver.addEventListener("change", follow);
+station.addEventListener("change", tellDesk);
 follow();

@@ -1,12 +1,15 @@
 """Finding printers, rolls, cards and the second printer, by their pages; and what the command line says of printers."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from playwright.sync_api import Browser, expect
 
+from hub import devices, seminar
 from hub.access import Role
 from hub.cli import build
 from hub.database import db, write
@@ -16,6 +19,8 @@ from kiosk.paper import extras, printer_words
 from kiosk.paper.finding import Found, usb_bus
 from kiosk.paper.printers import DRIVERS, Kind, kinds, permissions
 from kiosk.paper.scanner_card import HALVES
+from tests.conftest import TESTER
+from tests.live_hub import LiveHub
 from tests.page_visitor import Visitor
 from tests.printer_emulator import PrinterEmulator
 
@@ -51,6 +56,39 @@ def test_a_found_printer_fills_the_form_by_one_tap(organising: Visitor, monkeypa
     assert 'value="/dev/usb/lp0 QL-700"' in organising.page
     assert '<option value="endless62" selected' in organising.page
     assert '<option value="brother_file" selected' in organising.page
+
+
+@pytest.mark.parametrize(
+    ("station", "known"),
+    [("", True), ("desk  2", True), ("Стойка Прессы", True), ("терминал у входа", True), ("Стойка", False)],
+)
+def test_the_form_offers_the_desks_and_says_that_one_is_none_yet(
+    app: Flask, organising: Visitor, station: str, *, known: bool
+) -> None:
+    with db.connection_context():
+        seminar.change(TESTER, language="en")
+        devices.admit(Role.KIOSK, "Терминал у входа", "")
+        devices.sit_at(devices.admit(Role.DESK, "Динара", "").id, "Стойка прессы")
+        devices.sit_at(devices.admit(Role.DESK, "Тимур", "").id, "DESK 1")
+    organising.open(f"/badges/printers/{printer(station=station).id}")
+    offered = re.findall(r'<option value="([^"]*)">', organising.page.partition('<datalist id="desks">')[2])
+    assert offered[:5] == ["Desk 1", "Desk 2", "Desk 3", "Стойка прессы", "Терминал у входа"]
+    assert 'role="status" hidden>There is no such desk yet' in organising.page or not known
+    assert 'role="status">There is no such desk yet' in organising.page or known
+
+
+@pytest.mark.browser
+def test_a_slip_in_a_desks_name_is_told_while_it_is_typed(browser: Browser, hub: LiveHub) -> None:
+    context = browser.new_context(extra_http_headers={"Authorization": f"Bearer {hub.token(Role.ORGANISER)}"})
+    page = context.new_page()
+    page.goto(f"{hub.url}/badges/printers/new")
+    unknown, station = page.locator("#station-unknown"), page.locator("#station")
+    usual = page.locator("#desks option").first.get_attribute("value") or ""
+    for typed, told in (("Стойка", True), (f" {usual.upper()} ", False), ("", False)):
+        station.fill(typed)
+        station.blur()
+        expect(unknown).to_be_visible(visible=told)
+    context.close()
 
 
 def test_the_network_is_asked_at_one_address_only(organising: Visitor) -> None:
