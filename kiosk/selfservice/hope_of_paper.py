@@ -36,7 +36,7 @@ def way(verdict: Verdict, station: str) -> BadgeWay | None:
 
 
 def _comes_out(station: str) -> BadgeWay:
-    """Where a badge of this kiosk comes out now. A printer at no desk counts as near."""
+    """Where a badge of this kiosk comes out now. Near is its own printer; where it has none, one that is at no desk."""
     in_use = list(Printer.select().where(~Printer.removed))
     serving = of_desk(station, in_use)
     able = [
@@ -44,4 +44,6 @@ def _comes_out(station: str) -> BadgeWay:
     ]
     if not able:
         return "waits"
-    return "here" if any(not one.station or same(one.station, station) for one in able) else "elsewhere"
+    own = [one for one in serving if one.station and same(one.station, station)]
+    near = own or [one for one in in_use if not one.station]
+    return "here" if any(one in near for one in able) else "elsewhere"

@@ -200,6 +200,9 @@ def test_the_printer_beside_a_kiosk_is_its_own_however_the_name_is_typed(
         assert print_claims.claim(own) is not None
         Printer.update(state="unreachable").where(Printer.id == own).execute()
     assert (kiosk.get("/api/kiosk").json or {})["paper"] == "trouble"
+    with db.connection_context():
+        Printer.update(second=general).where(Printer.id == own).execute()
+    assert ask(kiosk, "check-ins", code=cast["timur"].code)[1]["paper"] == "elsewhere"
 
 
 def test_people_hear_where_their_badge_comes_out(kiosk: FlaskClient, cast: dict[str, Attendee]) -> None:
