@@ -24,6 +24,7 @@ TEXTS: dict[str, Said] = {
     "layout_unknown": (404, N_("There is no such layout any more.")),
     "layout_name_required": (422, N_("Give the layout a name.")),
     "layout_name_too_long": (422, N_("A layout's name has %(longest)s letters at most.")),
+    "layout_name_shipped": (409, N_("A ready-made layout is called so. Please choose another name.")),
     "layout_name_taken": (409, N_("Another layout has this name.")),
     "layout_not_written": (409, N_("The layout could not be written: %(reason)s")),
     "printer_name_taken": (409, N_("Another printer has this name.")),

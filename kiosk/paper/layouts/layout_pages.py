@@ -129,6 +129,8 @@ def _keep(draft: Draft) -> str:
     folder, by = this_hub().folder, access.actor()
     old, wanted = draft.values.get("old", ""), draft.values.get("name", "")
     assert draft.layout is not None, "a draft that is not right is never kept"
+    if wanted.strip() != old and layout_words.is_title(wanted):
+        raise Refusal("layout_name_shipped")
     if not old:
         return layout_files.keep(folder, wanted, draft.layout, by, new=True)
     name = layout_files.rename(folder, old, wanted, by)

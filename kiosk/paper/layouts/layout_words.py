@@ -1,11 +1,12 @@
 """What the pages of layouts say."""
 
-from flask_babel import format_decimal
+from flask_babel import force_locale, format_decimal
 from flask_babel import gettext as _
 
 from hub.errors import Refusal
-from hub.i18n import N_
+from hub.i18n import LANGUAGES, N_
 from hub.refusals import sentence
+from kiosk.names import clean
 from kiosk.paper.layouts.layout import LEGIBLE_MM
 from kiosk.paper.layouts.layout_files import Found
 from kiosk.paper.layouts.problems import Problem
@@ -86,6 +87,18 @@ def title(name: str) -> str:
 def titles() -> list[str]:
     """What people call the layouts of the box."""
     return [title(code) for code in WORDS]
+
+
+def is_title(name: str) -> bool:
+    """Is a layout of the box called so, whatever language it is looked at in?"""
+    wanted = clean(name).casefold()
+    if wanted in WORDS:
+        return True
+    for language in LANGUAGES:
+        with force_locale(language):
+            if wanted in (one.casefold() for one in titles()):
+                return True
+    return False
 
 
 def problem(found: Problem) -> str:

@@ -113,7 +113,9 @@ def test_a_renamed_layout_stays_on_its_printers_and_a_removed_one_leaves_them(
         ("", 422, "Give the layout a name"),
         ("   \t", 422, "Give the layout a name"),
         ("Ы" * 300, 422, "60 letters at most"),
-        ("classic", 409, "Another layout has this name"),
+        ("classic", 409, "A ready-made layout is called so. Please choose another name."),
+        ("CLASSIC", 409, "A ready-made layout is called so"),
+        (" Классический  МАКЕТ ", 409, "A ready-made layout is called so"),
         ("Есть", 409, "Another layout has this name"),
     ],
 )
