@@ -1,15 +1,16 @@
 """The audit log in words. Features add what they record at registration."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_babel import gettext as _
 
 from hub.access import Role
-from hub.i18n import N_
+from hub.i18n import LANGUAGES, N_
 from hub.models import AuditEntry
 from hub.role_names import ROLE_NAMES
+from hub.seminar_form import COUNTRIES, ZONES
 
 ACTIONS: dict[str, str] = {
     "seminar_begun": N_("Seminar opened"),
@@ -43,21 +44,43 @@ FIELDS: dict[str, str] = {
 }
 
 
-VALUES: dict[str, Mapping[str, str]] = {}
+Words = Mapping[str, str] | Callable[[str], str]
+"""Of a code its word: a message id of a table, or what a function says in the reader's language."""
+
+VALUES: dict[str, Words] = {
+    "role": {str(role): name for role, name in ROLE_NAMES.items()},
+    "zone": ZONES,
+    "country": COUNTRIES,
+    "language": LANGUAGES,
+    "languages": LANGUAGES,
+}
+SUBJECTS: dict[str, Words] = {"consent_reworded": LANGUAGES}
 
 
 def add(
-    actions: Mapping[str, str], fields: Mapping[str, str], values: Mapping[str, Mapping[str, str]] | None = None
+    actions: Mapping[str, str],
+    fields: Mapping[str, str],
+    values: Mapping[str, Words] | None = None,
+    subjects: Mapping[str, Words] | None = None,
 ) -> None:
-    """A feature's actions, the names of what they change, and (field -> value -> word) values that are codes."""
+    """A feature's actions, the names of what they change, and the words of codes: of values by field, of subjects by
+    action.
+    """
     ACTIONS.update(actions)
     FIELDS.update(fields)
     VALUES.update(values or {})
+    SUBJECTS.update(subjects or {})
 
 
 def action(code: str) -> str:
     """What was done, in the reader's language."""
     return str(_(ACTIONS[code])) if code in ACTIONS else code
+
+
+def subject(entry: AuditEntry) -> str:
+    """Whom or what it was done to, in the reader's language."""
+    said = str(entry.subject)
+    return _worded(said, SUBJECTS.get(entry.action) or (VALUES["role"] if said in set(Role) else {}))
 
 
 def person(who: str) -> str:
@@ -69,13 +92,13 @@ def person(who: str) -> str:
 
 
 def changes(entry: AuditEntry) -> list[str]:
-    """What changed: a line for each field, «Place: before → after»."""
+    """What changed: a line for each field, «Place: before → after»; of what is new, what it is."""
     detail: dict[str, Any] = json.loads(entry.detail) if entry.detail else {}
     before, after = detail.pop("before", {}), detail.pop("after", {})
     lines = [
-        f"{field(name)}: {_shown(before.get(name), name)} → {_shown(value, name)}"
+        f"{field(name)}: " + (f"{_shown(before.get(name), name)} → " if before else "") + _shown(value, name)
         for name, value in after.items()
-        if value != before.get(name)
+        if value != before.get(name) and (before or value not in (None, ""))
     ]
     return lines + [f"{field(name)}: {_shown(value, name)}" for name, value in detail.items()]
 
@@ -86,10 +109,15 @@ def field(name: str) -> str:
 
 
 def _shown(value: object, name: str = "") -> str:
-    if isinstance(value, str) and value in VALUES.get(name, {}):
-        return str(_(VALUES[name][value]))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     if isinstance(value, list):
-        return ", ".join(map(_shown, value))
-    return "—" if value in (None, "") else str(value)
+        return ", ".join(_shown(each, name) for each in value)
+    return "—" if value in (None, "") else _worded(str(value), VALUES.get(name, {}))
+
+
+def _worded(said: str, words: Words) -> str:
+    """What people call it; itself where it has no other name."""
+    if callable(words):
+        return words(said) or said
+    return str(_(words[said])) if said in words else said

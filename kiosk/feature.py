@@ -31,7 +31,7 @@ def register(hub: Hub) -> None:
     hub.app.register_blueprint(layout_pages.pages)
     hub.app.register_blueprint(printer_pages.pages)
     hub.app.register_blueprint(finding_pages.pages)
-    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS, audit_words.VALUES, audit_words.SUBJECTS)
     refusals.name_fields(audit_words.FIELDS)
     kiosks.register(hub)
     home_tasks.add(hub.app)

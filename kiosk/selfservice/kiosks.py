@@ -3,7 +3,7 @@
 from hub import audit_words, pairing_words, refusals
 from hub.access import Role
 from hub.box import Hub
-from hub.i18n import N_
+from hub.i18n import LANGUAGES, N_
 from kiosk.selfservice import api, calls, kiosk_news, pages, phone_api, phone_pages, phone_words
 from kiosk.selfservice.texts import TEXTS
 
@@ -13,7 +13,8 @@ ACTIONS: dict[str, str] = {"kiosk_words": N_("What the kiosk says")}
 def register(hub: Hub) -> None:
     """Add the kiosks' routes, live topics and refusals."""
     refusals.add({**TEXTS, **phone_words.TEXTS})
-    audit_words.add(ACTIONS, {})
+    sayings = {name: when for name, (when, _example) in pages.ASKED.items()}
+    audit_words.add(ACTIONS, LANGUAGES, subjects={"kiosk_words": sayings})
     hub.app.register_blueprint(api.api)
     hub.app.register_blueprint(pages.pages)
     hub.app.register_blueprint(phone_pages.pages)

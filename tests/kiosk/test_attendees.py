@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from hub import audit_words
 from hub.database import db
 from hub.models import AuditEntry
 from kiosk.models import Attendee
@@ -52,6 +53,21 @@ def test_the_audit_log_keeps_what_it_was_and_what_it_became(
     entry = last_entry(app)
     assert (entry.action, entry.subject, entry.address) == ("attendee_corrected", str(cast["timur"].id), "127.0.0.1")
     assert json.loads(entry.detail) == {"before": {"position": "РОП"}, "after": {"position": "Директор"}}
+
+
+def test_the_audit_log_calls_people_by_name_and_says_why_in_words(
+    app: Flask, desk: FlaskClient, cast: dict[str, Attendee]
+) -> None:
+    stand(desk, cast["timur"], standing="barred", because="competitor")
+    entry = last_entry(app)
+    with app.test_request_context(), db.connection_context():
+        assert audit_words.subject(entry) == "Цой Тимур"
+        assert "конкурент" in " ".join(audit_words.changes(entry))
+        assert audit_words.subject(AuditEntry(action="attendee_standing", subject="999")) == "999"
+        detail = json.dumps({"before": {"kk": "Оң"}, "after": {"kk": "Сол"}})
+        text = AuditEntry(action="kiosk_words", subject="next", detail=detail)
+        assert audit_words.subject(text) != "next"
+        assert audit_words.changes(text) == ["Қазақша: Оң → Сол"]
 
 
 def test_a_correction_that_changes_nothing_leaves_no_trace(

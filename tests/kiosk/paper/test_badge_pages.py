@@ -152,6 +152,9 @@ def test_a_printer_is_changed_removed_and_brought_back_by_its_name(organising: V
     assert [one.id for one in printers()] == [first.id]
     organising.open("/setup/audit")
     assert "Address: 192.168.1.50:9100 → 10.0.0.9" in organising.text
+    assert "Kind: Receipt printer in the network (ESC/POS)" in organising.text
+    assert "Paper: 80 mm roll" in organising.text
+    assert "→ 80 mm roll" not in organising.text
 
 
 def test_a_renamed_printer_keeps_its_known_state(organising: Visitor) -> None:
