@@ -61,6 +61,12 @@ def state(code: str) -> tuple[str, str]:
     return shape, _(word)
 
 
+def halves(word: str) -> tuple[str, str]:
+    """What is the matter, and what to do about it (may be empty), of a state's word: «trouble: advice»."""
+    trouble, _colon, advice = word.partition(": ")
+    return trouble, advice
+
+
 def advice(code: str, driver: str, address: str) -> tuple[str, str] | None:
     """What to do about a printer's state, and the very line to type. None where the state's word says it all."""
     found = remedy(code, driver, address)

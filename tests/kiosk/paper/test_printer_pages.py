@@ -1,8 +1,11 @@
 """Finding printers, rolls, cards and the second printer, by their pages; and what the command line says of printers."""
 
 import re
+import uuid
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -14,8 +17,8 @@ from hub.access import Role
 from hub.cli import build
 from hub.database import db, write
 from hub.settings import Settings
-from kiosk.models import Printer
-from kiosk.paper import extras, printer_words
+from kiosk.models import Attendee, Printer
+from kiosk.paper import extras, print_jobs, printer_words
 from kiosk.paper.finding import Found, usb_bus
 from kiosk.paper.printers import DRIVERS, Kind, kinds, permissions
 from kiosk.paper.scanner_card import HALVES
@@ -89,6 +92,37 @@ def test_a_slip_in_a_desks_name_is_told_while_it_is_typed(browser: Browser, hub:
         station.blur()
         expect(unknown).to_be_visible(visible=told)
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("mute", "answers nothing since 13:45: switch it off and on"),
+        ("unreachable", "does not answer since 13:45: is it on and in the network?"),
+        ("ok", "ready since 13:45 labels"),
+    ],
+)
+def test_since_when_stands_with_what_is_the_matter_not_with_what_to_do(
+    organising: Visitor, state: str, said: str
+) -> None:
+    noon = datetime(2026, 5, 12, 13, 45, tzinfo=ZoneInfo("Asia/Almaty"))
+    printer(state=state, state_at=int(noon.timestamp() * 1000))
+    organising.open("/badges")
+    assert said in re.sub(r"\s+", " ", organising.text).replace(" :", ":")
+
+
+@pytest.mark.parametrize(("surname", "whole"), [("Ж" * 300, True), ("Қасымқызы", False)])
+def test_a_row_is_two_lines_of_a_name_and_keeps_the_rest_at_hand(
+    organising: Visitor, cast: dict[str, Attendee], surname: str, *, whole: bool
+) -> None:
+    person = cast["aigul"]
+    with db.connection_context():
+        Attendee.update(surname=surname).where(Attendee.id == person.id).execute()
+        print_jobs.reprint(person.id, str(uuid.uuid4()), "", TESTER)
+    organising.open("/badges")
+    name = f"{surname} {person.first_name}"
+    told = f' title="{name}"' if whole else ""
+    assert f'<span class="two-lines"{told}>{name}</span>' in organising.page
 
 
 def test_the_network_is_asked_at_one_address_only(organising: Visitor) -> None:
