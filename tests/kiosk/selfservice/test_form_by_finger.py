@@ -89,19 +89,23 @@ def test_the_phone_begins_as_at_home_in_the_language(kiosk: Kiosk) -> None:
 
 DOUBTFUL = {"phone": "12345", "email": "olga@"}
 # As wide and as high as tablets are, lying and standing.
-TABLETS = ((1024, 768), (1024, 600), (800, 1280))
+TABLETS = ((1024, 768), (1024, 600), (1280, 800), (800, 1280))
 MEASURE = """() => {
   const shown = "button, input, h2, img, label, .asked-wrong p, .walk-in-progress, .summary dd";
   const seen = [...document.querySelectorAll(`#kiosk :is(${shown})`)].filter((each) =>
     each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1);
   const boxes = seen.map((each) => [each, each.getBoundingClientRect()]);
   const wrong = [];
+  const head = document.querySelector(".walk-in-head button").getBoundingClientRect();
   for (const [one, box] of boxes) {
     const name = one.id || one.textContent.trim() || one.outerHTML;
     const on = box.left >= 0 && box.top >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
     if (!on) wrong.push(`off: ${name}`);
     // 49 modules with their quiet zone, three pixels each
     if (one.matches("img") && box.width < 147) wrong.push(`small: ${box.width}`);
+    if (one.matches("img") && box.top < 24) wrong.push(`at the edge: ${box.top}`);
+    if (one.matches(".summary button") && box.height < 63.9) wrong.push(`small: ${box.height} ${name}`);
+    if (one.matches(".asked-pair label") && box.top - head.bottom < 5.9) wrong.push(`no room above: ${name}`);
     for (const [other, there] of boxes) {
       const beside = Math.min(box.right, there.right) - Math.max(box.left, there.left) < 2;
       const apart = beside || Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top) < 2;
