@@ -1,6 +1,11 @@
 """The timer's part of the audit log in words."""
 
+from hub import dates
+from hub.audit_words import Words
 from hub.i18n import N_
+from hub.programme.models import ProgrammeItem
+
+MINUTE_MS = 60_000
 
 ACTIONS: dict[str, str] = {
     "timer_start_next": N_("Timer: next item started"),
@@ -29,10 +34,39 @@ ACTIONS: dict[str, str] = {
 FIELDS: dict[str, str] = {
     "card": N_("Card"),
     "text": N_("Text"),
-    "amount": N_("Milliseconds"),
+    "amount": N_("Minutes"),
     "item": N_("Item"),
     "other": N_("Second item"),
     "moment": N_("Moment"),
     "view": N_("View"),
     "chime": N_("Chime"),
+}
+
+
+def _minutes(ms: str) -> str:
+    return f"{int(ms) / MINUTE_MS:g}".replace("-", "−")
+
+
+def _title(item: str) -> str:
+    found = ProgrammeItem.get_or_none(ProgrammeItem.id == int(item))
+    return str(found.title) if found else ""
+
+
+VALUES: dict[str, Words] = {
+    "amount": _minutes,
+    "item": _title,
+    "other": _title,
+    "moment": lambda ms: dates.clock_time(int(ms)),
+    "card": {
+        "10": N_("10 min"),
+        "5": N_("5 min"),
+        "stop": N_("Stop"),
+        "questions": N_("Questions, please"),
+        "message": N_("Message"),
+    },
+    "view": {
+        "stage": N_("for the speaker"),
+        "corner": N_("corner"),
+        "wall": N_("for the hall"),
+    },
 }

@@ -45,7 +45,7 @@ def register(hub: Hub) -> None:
     home.add_task(hub.app, webhook_pages.WEBHOOKS)
     hub.app.register_blueprint(press_api.api)
     hub.app.register_blueprint(webhook_pages.pages)
-    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS)
+    hub_audit_words.add(audit_words.ACTIONS, audit_words.FIELDS, audit_words.VALUES)
     hub_audit_words.add(readiness_words.ACTIONS, {})
     hub_audit_words.add(webhook_words.ACTIONS, {})
     refusals.name_fields(audit_words.FIELDS)

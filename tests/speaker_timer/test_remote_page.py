@@ -188,6 +188,23 @@ def test_whoever_names_a_display_goes_on_writing_when_another_asks(browser: Brow
     expect(remote.page.locator("#waiting")).to_have_text(remote.word("pairings", count=count))
 
 
+def test_displays_that_wait_are_offered_names_of_their_own(browser: Browser, hub_alone: StageHub) -> None:
+    remote = Remote(browser, hub_alone)
+    remote.open("displays")
+    codes, offered = [], []
+    for number in range(2):
+        screen = browser.new_context(base_url=hub_alone.url).new_page()
+        screen.goto("/timer/display")
+        codes.append(screen.locator(".code").inner_text().replace(" ", ""))
+        field = remote.page.locator(f"#pairings [data-code='{codes[number]}'] input")
+        expect(field).not_to_have_value("", timeout=PATIENCE_MS)
+        offered.append(field.input_value())
+    assert offered[0] != offered[1]
+    hub_alone.ask("POST", "/api/pairings", {"code": codes[0], "name": "У сцены"})
+    left = remote.page.locator(f"#pairings [data-code='{codes[1]}'] input")
+    expect(left).to_have_value(offered[0], timeout=PATIENCE_MS)
+
+
 def test_a_display_is_renamed_told_apart_and_removed(browser: Browser, hub_alone: StageHub) -> None:
     screen = Screen(browser, hub_alone)
     remote = Remote(browser, hub_alone)

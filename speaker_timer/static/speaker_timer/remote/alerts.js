@@ -53,6 +53,8 @@ export class Alerts {
     // Path screens and kiosks have pages of their own, with those who mind them.
     const waiting = told.waiting.filter(({ role }) => role === "display");
     const lines = waiting.map((one) => this.waiting.querySelector(`[data-code="${one.code}"]`) ?? offered(one));
+    // A name that nobody has touched follows the one that is free now: two that wait are never offered the same.
+    lines.forEach((line, n) => (line.querySelector("input").defaultValue = waiting[n].name));
     put(this.waiting, lines);
     this.#count();
   }
@@ -114,10 +116,9 @@ function put(list, lines) {
   lines.forEach((line, n) => list.children[n] === line || list.insertBefore(line, list.children[n] ?? null));
 }
 
-function offered({ code, name }) {
+function offered({ code }) {
   const line = fill(fresh("pairing-one"), { said: say("pairing", { code }) });
   line.dataset.code = code;
-  line.querySelector("input").value = name;
   return line;
 }
 
