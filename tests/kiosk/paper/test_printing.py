@@ -241,7 +241,7 @@ def test_a_name_in_letters_without_a_shape_waits_and_says_why_until_it_is_writte
         wish(cast["timur"])
         press = Press(hub, row)
         press.step()
-        with hub.app.test_request_context(), db.connection_context():
+        with hub.app.test_request_context("/?lang=en"), db.connection_context():
             (job,) = PrintJob.select()
             assert (job.state, "letters" in printer_words.job(job.state, job.reason)) == ("failed", True)
         assert kept_state(row) == "ok", "the printer is well"
