@@ -100,5 +100,14 @@ class Desk:
         expect(shown).to_be_visible()
         return shown
 
+    def card(self, code: str) -> Locator:
+        """The card of somebody who comes in by this ticket, once the hub has filled it in."""
+        self.scan(code)
+        self.verdict("admitted")
+        self.page.keyboard.press("Alt+c")
+        card = self.page.locator("#card")
+        expect(card.locator("[name=email]")).not_to_have_value("")
+        return card
+
     def figure(self, name: str) -> Locator:
         return self.page.locator(f"[data-figure={name}]").first

@@ -199,10 +199,7 @@ def test_packs_and_questionnaires_are_one_tap_each_and_counted(browser: Browser,
 def test_a_name_is_corrected_and_the_badge_printed_again(browser: Browser, hub: LiveHub) -> None:
     utkir = put_on_the_list(hub, "utkir")["utkir"]
     desk = Desk(browser, hub)
-    desk.scan(utkir["code"])
-    desk.verdict("admitted")
-    desk.page.keyboard.press("Alt+c")
-    card = desk.page.locator("#card")
+    card = desk.card(utkir["code"])
     expect(card.locator("[name=email]")).to_have_value("utkir@example.com")
     card.locator("[name=first_name]").fill("Oʻtkirjon")
     card.locator("[type=submit]").click()

@@ -92,12 +92,7 @@ def test_all_that_is_too_long_is_marked_and_named_before_it_is_sent(browser: Bro
 
 def test_a_correction_that_is_too_long_is_marked_before_it_is_sent(browser: Browser, hub: LiveHub) -> None:
     timur = put_on_the_list(hub, "timur")["timur"]
-    desk = Desk(browser, hub)
-    desk.scan(timur["code"])
-    desk.verdict("admitted")
-    desk.page.keyboard.press("Alt+c")
-    card = desk.page.locator("#card")
-    expect(card.locator("[name=email]")).not_to_be_empty()
+    card = Desk(browser, hub).card(timur["code"])
     card.locator("[name=position]").fill("щ" * 302)
     card.locator("[name=note]").fill("ы" * 350)
     card.locator("[type=submit]").click()
