@@ -72,7 +72,9 @@ class PathScreen:
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.goto("/screen")
         code = self.page.locator(".code").inner_text()
+        self.page.goto("about:blank")  # else the waiting page comes in at the same moment as the one that is opened
         self.device: str = hub.ask("POST", "/api/pairings", {"code": code, "name": name})["id"]
+        self.page.goto("/screen")
         self.page.wait_for_selector("#way[data-kind]", timeout=PATIENCE_MS)
 
     def put(self, **settings: object) -> None:

@@ -68,7 +68,7 @@ def test_a_touch_makes_it_whole_and_the_invitation_goes(hub: StageHub, browser: 
     expect(page.locator("#figure")).to_be_in_viewport()
     page.locator("#begin").click()
     expect(page.locator("#begin")).to_be_hidden()
-    assert page.evaluate("() => document.fullscreenElement === document.documentElement")
+    page.wait_for_function("() => document.fullscreenElement === document.documentElement")
 
 
 def test_the_invitation_goes_by_itself(hub: StageHub, browser: Browser) -> None:
