@@ -47,7 +47,7 @@ def main() -> None:
 
 def _measure_check_ins(home: Path) -> None:
     with LiveHub(home) as hub:
-        codes = iter(people.fill(hub.folder, 20_000))
+        codes = iter(people.fill(hub, 20_000))
         for count in DESKS:
             some = [next(codes) for _ in range(6_000)]
             figures = desks.run(hub.port, count, desks.check_ins(some, hub.token(Role.DESK)), SECONDS)
@@ -85,7 +85,7 @@ def _measure_search(home: Path, size: int) -> None:
     chance = random.Random(size)
     queries = [chance.choice(QUERIES) for _ in range(SEARCHES)]
     with LiveHub(home) as hub:
-        people.fill(hub.folder, size)
+        people.fill(hub, size)
         wanted = desks.searches(queries, hub.token(Role.DESK))
         desks.run(hub.port, 1, wanted[:20], SECONDS)  # its first queries open files; a desk asks all morning
         figures = desks.run(hub.port, 1, wanted, 60)

@@ -37,7 +37,7 @@ def measure(home: Path, count: int) -> None:
     """Check `count` people in at one page, and print what it holds on the way."""
     with LiveHub(home) as hub:
         hub.kill()
-        codes = fill(hub.folder, count)
+        codes = fill(hub, count)
         hub.start()
         browser = launch()
         kiosk = Kiosk(browser, hub)

@@ -1,17 +1,15 @@
 """Invented attendees for measurements: as many as asked, the same every time, named as people here are."""
 
 import random
-from pathlib import Path
 
 from peewee import chunked
 
 from hub import clock, seminar
-from hub.app import open_folder
-from hub.database import db, write
-from hub.settings import Settings
+from hub.database import write
 from kiosk import search, tickets
 from kiosk.attendees import put_texts
 from kiosk.models import Attendee, SearchToken
+from tests.live_hub import LiveHub
 
 BEGINNINGS = (
     "Әбді", "Ахмет", "Бек", "Досым", "Ерлан", "Жұма", "Иван", "Кәрім", "Қасым", "Қуан", "Мұрат", "Нұр", "Өтеген",
@@ -38,14 +36,12 @@ SEED = 20261128
 AT_ONCE = 500
 
 
-def fill(folder: Path, count: int) -> list[str]:
-    """Put `count` attendees into the seminar in `folder`; returns their ticket codes."""
-    open_folder(Settings(data=folder))
+def fill(hub: LiveHub, count: int) -> list[str]:
+    """Put `count` attendees into the hub's seminar; returns their ticket codes."""
     chance = random.Random(SEED)
-    with db.connection_context():
+    with hub.tables():
         people = [_person(chance, number, seminar.current().tag) for number in range(count)]
         write(lambda: _insert(people))
-    db.obj.close_all()
     return [str(person.code) for person in people]
 
 

@@ -46,7 +46,7 @@ def measure(home: Path, turns: int) -> dict[str, list[Figures]]:
     found: dict[str, list[Figures]] = {"no printer": [], "a printer of 3 s a badge": []}
     with LiveHub(home) as hub, PrinterEmulator() as printer:
         printer.answer_after = BADGE_S
-        codes = iter(people.fill(hub.folder, 2 * turns * CHECK_INS))
+        codes = iter(people.fill(hub, 2 * turns * CHECK_INS))
         for _ in range(turns):
             for name, taken in zip(found, (True, False), strict=True):
                 _set_up(hub.folder, printer.address, removed=taken)

@@ -28,13 +28,6 @@ WISH = re.compile(r'name="wish" value="([^"]+)"')
 
 
 @pytest.fixture
-def organising(app: Flask) -> Visitor:
-    found = Visitor(app).sign_in(Role.ORGANISER)
-    found.open("/badges")
-    return found
-
-
-@pytest.fixture
 def at_desk(app: Flask) -> Visitor:
     found = Visitor(app).sign_in(Role.DESK)
     found.open("/badges")
